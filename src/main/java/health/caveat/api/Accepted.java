@@ -1,0 +1,42 @@
+package health.caveat.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What the request headers of RFC 9110 accept. */
+final class Accepted {
+
+    private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+
+    private Accepted() {}
+
+    /** Whether the best match for gzip in Accept-Encoding has a weight above zero. */
+    static boolean gzip(String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return false;
+        }
+        var accepted = false;
+        for (String coding : acceptEncoding.toLowerCase(java.util.Locale.ROOT).split(",")) {
+            var parts = Arrays.stream(coding.split(";")).map(String::strip).toList();
+            var wanted = parts.stream().skip(1).noneMatch(parameter -> parameter.matches("q=0(\\.0{0,3})?"));
+            if (parts.get(0).equals("gzip") || parts.get(0).equals("x-gzip")) {
+                return wanted;
+            }
+            if (parts.get(0).equals("*")) {
+                accepted = wanted;
+            }
+        }
+        return accepted;
+    }
+
+    /** Whether a conditional request already has this representation: weak comparison over lists, or "*". */
+    static boolean noneMatch(List<String> ifNoneMatch, String etag) {
+        return ifNoneMatch.stream()
+                .anyMatch(header -> header.strip().equals("*")
+                        || ENTITY_TAG
+                                .matcher(header)
+                                .results()
+                                .anyMatch(tag -> tag.group(1).equals(etag)));
+    }
+}

@@ -1,0 +1,143 @@
+package health.caveat.api;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/**
+ * The one place where an answer becomes bytes: made once, hashed for the ETag, compared with If-None-Match (RFC 9110,
+ * 13.1.2), compressed above 1 kB, and sent with its cache headers.
+ */
+@Provider
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+public class Representation extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
+
+    private static final int SMALLEST_COMPRESSED = 1024;
+    private static final int HASH_BYTES = 12;
+
+    private final AnswerVersion answer;
+    private final CurrentVertxRequest current;
+
+    Representation(AnswerVersion answer, CurrentVertxRequest current) {
+        this.answer = answer;
+        this.current = current;
+    }
+
+    @Override
+    public void writeResponse(Object entity, Type genericType, ServerRequestContext context) {
+        var request = current.getCurrent();
+        var response = request.response();
+        var body = bytes(entity);
+        var ok = response.getStatusCode() == 200;
+        if (entity instanceof Paged<?> page && ok) {
+            response.putHeader("Link", PageLinks.of(page, request.request()));
+        }
+        var varies = new LinkedHashSet<String>();
+        if (entity instanceof InLanguage texts) {
+            var languages = texts.languages().distinct().collect(Collectors.joining(", "));
+            if (!languages.isEmpty()) {
+                response.putHeader("Content-Language", languages);
+            }
+            if (!request.queryParams().contains("lang")) {
+                varies.add("Accept-Language");
+            }
+        }
+        if (ok && answer.version() > 0) {
+            response.putHeader("X-Content-Version", Long.toString(answer.version()));
+        }
+        response.putHeader("Cache-Control", ok ? "public, max-age=60, stale-if-error=86400" : "no-store");
+        send(request.request(), response, body, varies, ok);
+    }
+
+    private static void send(
+            HttpServerRequest request,
+            HttpServerResponse response,
+            byte[] body,
+            LinkedHashSet<String> varies,
+            boolean ok) {
+        var compress = false;
+        if (body.length > SMALLEST_COMPRESSED) {
+            varies.add("Accept-Encoding");
+            compress = Accepted.gzip(request.getHeader("Accept-Encoding"));
+        }
+        if (!varies.isEmpty()) {
+            response.putHeader("Vary", String.join(", ", varies));
+        }
+        if (ok) {
+            var etag = "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
+            response.putHeader("ETag", etag);
+            if (Accepted.noneMatch(request.headers().getAll("If-None-Match"), etag)) {
+                response.headers().remove("Content-Type");
+                response.setStatusCode(304).end();
+                return;
+            }
+        }
+        var sent = body;
+        if (compress) {
+            response.putHeader("Content-Encoding", "gzip");
+            sent = gzip(body);
+        }
+        response.putHeader("Content-Length", Integer.toString(sent.length));
+        response.end(Buffer.buffer(sent));
+    }
+
+    private static byte[] bytes(Object entity) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(entity);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] gzip(byte[] body) {
+        var compressed = new ByteArrayOutputStream(body.length / 3);
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Is not used: the framework prefers the method above. */
+    @Override
+    public void writeTo(
+            Object entity,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream stream)
+            throws IOException {
+        stream.write(bytes(entity));
+    }
+}

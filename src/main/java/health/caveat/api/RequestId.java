@@ -1,0 +1,33 @@
+package health.caveat.api;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Gives every request an id, the caller's own where it is well formed, and answers it in {@code X-Request-Id}. */
+public class RequestId {
+
+    public static final String HEADER = "X-Request-Id";
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int BEFORE_ALL_ROUTES = 1_000;
+
+    void install(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    var sent = request.request().getHeader(HEADER);
+                    var id = sent != null && WELL_FORMED.matcher(sent).matches()
+                            ? sent
+                            : UUID.randomUUID().toString();
+                    request.put(HEADER, id);
+                    request.response().putHeader(HEADER, id);
+                    request.next();
+                },
+                BEFORE_ALL_ROUTES);
+    }
+
+    static String of(RoutingContext request) {
+        return request.get(HEADER, "");
+    }
+}

@@ -1,0 +1,16 @@
+package health.caveat.item;
+
+import health.caveat.text.Code;
+
+/** A code with the system's URI as FHIR uses it. */
+public record CodeLink(String system, String uri, String code, String display, Code.CodeMatch match) {
+
+    public static CodeLink of(Code code) {
+        return new CodeLink(
+                code.system().json(),
+                code.system().uri,
+                code.code(),
+                code.display(),
+                code.match().orElse(Code.CodeMatch.EXACT));
+    }
+}

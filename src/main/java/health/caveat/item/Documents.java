@@ -1,0 +1,83 @@
+package health.caveat.item;
+
+import health.caveat.api.Json;
+import health.caveat.text.LocalizedText;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The documents that are published now, and the references between them. Each method is one statement at most. */
+@Singleton
+public class Documents {
+
+    private static final String IN_ORDER = " order by titleSort, slug";
+    private static final String REFERRING =
+            "slug in (select r.fromSlug from Reference r where r.toKind = ?1 and r.toSlug = ?2 and r.fromKind = ?3)";
+
+    private final EntityManager entities;
+
+    Documents(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public <D extends Document> Optional<Published<D>> find(Kind<D, ?> kind, String slug) {
+        return all(kind, List.of(slug)).values().stream().findFirst();
+    }
+
+    /** The published documents among these, by slug, in the order of their titles. */
+    public <D extends Document> Map<String, Published<D>> all(Kind<D, ?> kind, Collection<String> slugs) {
+        return slugs.isEmpty() ? Map.of() : documents(kind, "slug in ?1", slugs);
+    }
+
+    /** The published documents of a kind that refer to an item, in the order of their titles. */
+    public <D extends Document> Map<String, Published<D>> referringTo(Kind<D, ?> kind, String toKind, String toSlug) {
+        return documents(kind, REFERRING, toKind, toSlug, kind.name);
+    }
+
+    /** The published documents of a kind that meet a condition in HQL, in the order of their titles. */
+    public <D extends Document, I extends Item> Map<String, Published<D>> documents(
+            Kind<D, I> kind, String condition, Object... values) {
+        var query = entities.createQuery(
+                "from " + kind.entity.getSimpleName() + " where " + condition + IN_ORDER, kind.entity);
+        bind(query, values);
+        var documents = new LinkedHashMap<String, Published<D>>();
+        query.getResultList().forEach(item -> documents.put(item.slug, published(kind, item)));
+        return documents;
+    }
+
+    /** The titles of items of a kind, by slug, in their order. */
+    public Map<String, LocalizedText> titles(Kind<?, ?> kind, Collection<String> slugs) {
+        return slugs.isEmpty() ? Map.of() : titles(kind, "slug in ?1", slugs);
+    }
+
+    /** The titles of the items of a kind that refer to an item, by slug, in their order. */
+    public Map<String, LocalizedText> titlesReferringTo(Kind<?, ?> kind, String toKind, String toSlug) {
+        return titles(kind, REFERRING, toKind, toSlug, kind.name);
+    }
+
+    private Map<String, LocalizedText> titles(Kind<?, ?> kind, String condition, Object... values) {
+        var query = entities.createQuery(
+                "select slug, title from " + kind.entity.getSimpleName() + " where " + condition + IN_ORDER,
+                Object[].class);
+        bind(query, values);
+        var titles = new LinkedHashMap<String, LocalizedText>();
+        query.getResultList()
+                .forEach(row -> titles.put((String) row[0], Json.read((String) row[1], LocalizedText.class)));
+        return titles;
+    }
+
+    static <D extends Document> Published<D> published(Kind<D, ?> kind, Item item) {
+        return new Published<>(kind.read(item.document), item.revision, item.changedAt);
+    }
+
+    private static void bind(Query query, Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package health.caveat.item;
+
+import static java.util.stream.Collectors.toMap;
+
+import health.caveat.api.Json;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one write path. Within the caller's transaction: {@link #lock}, decide, {@link Checks check}, {@link #publish}.
+ */
+@Singleton
+public class Publishing {
+
+    private final EntityManager entities;
+    private final Kinds kinds;
+
+    Publishing(EntityManager entities, Kinds kinds) {
+        this.entities = entities;
+        this.kinds = kinds;
+    }
+
+    /**
+     * Waits until no one else publishes. Must be the transaction's first statement: its snapshot begins after it. Readers
+     * are not blocked.
+     */
+    public void lock() {
+        entities.createNativeQuery("lock table content_version in exclusive mode")
+                .executeUpdate();
+    }
+
+    /** Publishes changes that were checked: revisions, items, former slugs and references. Answers the content version. */
+    public long publish(List<Change> changes) {
+        entities.setFlushMode(FlushModeType.COMMIT);
+        var version = ((Number) entities.createNativeQuery("select version from content_version")
+                        .getSingleResult())
+                .longValue();
+        var now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
+        for (Kind<?, ?> kind : kinds.all()) {
+            var ofKind =
+                    changes.stream().filter(change -> change.kind() == kind).toList();
+            version = publish(kind, ofKind, version, now);
+            // The next kind may point at these rows.
+            entities.flush();
+            entities.clear();
+        }
+        entities.createNativeQuery("update content_version set version = ?1")
+                .setParameter(1, version)
+                .executeUpdate();
+        return version;
+    }
+
+    private <D extends Document, I extends Item> long publish(
+            Kind<D, I> kind, List<Change> changes, long version, Instant now) {
+        if (changes.isEmpty()) {
+            return version;
+        }
+        var slugs = changes.stream().map(Change::slug).toList();
+        var numbers = lastNumbers(kind, slugs);
+        forgetReferences(kind, slugs);
+        var items = entities.createQuery("from " + kind.entity.getSimpleName() + " where slug in ?1", kind.entity)
+                .setParameter(1, slugs)
+                .getResultStream()
+                .collect(toMap(item -> item.slug, item -> item));
+        for (Change change : changes) {
+            var revision = revision(change, ++version, numbers.getOrDefault(change.slug(), 0) + 1, now);
+            entities.persist(revision);
+            var item = Optional.ofNullable(items.get(change.slug()));
+            if (change.document().isPresent()) {
+                var document = kind.input.cast(change.document().get());
+                show(kind, item.orElseGet(kind::newItem), document, revision);
+            } else {
+                item.ifPresent(entities::remove);
+            }
+        }
+        return version;
+    }
+
+    private static Revision revision(Change change, long version, int number, Instant now) {
+        var revision = new Revision();
+        revision.contentVersion = version;
+        revision.kind = change.kind().name;
+        revision.slug = change.slug();
+        revision.number = number;
+        revision.document = change.document().map(Json::write).orElse(null);
+        revision.origin = change.origin();
+        revision.by = change.by().orElse(null);
+        revision.at = now;
+        revision.changeClass = change.changeClass().orElse(null);
+        revision.reason = change.reason().orElse(null);
+        revision.replacedBy = change.replacedBy().orElse(null);
+        return revision;
+    }
+
+    private <D extends Document, I extends Item> void show(Kind<D, I> kind, I item, D document, Revision revision) {
+        item.slug = document.slug();
+        item.title = Json.write(document.heading());
+        item.titleSort = sortable(document.heading().byLanguage().getOrDefault("en", document.slug()));
+        item.revision = revision.number;
+        item.changedAt = revision.at;
+        item.document = revision.document;
+        if (document instanceof Reviewed reviewed) {
+            item.lastReviewed = reviewed.lastReviewed();
+            item.nextReviewDue = reviewed.nextReviewDue();
+        }
+        kind.fill(item, document);
+        entities.persist(item);
+        document.formerSlugs().forEach(slug -> entities.merge(former(kind, slug, document.slug())));
+        Inspection.of(document).references().stream()
+                .map(found -> new Reference.Key(kind.name, document.slug(), found.kind(), found.slug(), found.role()))
+                .distinct()
+                .forEach(key -> entities.persist(new Reference(key)));
+    }
+
+    private void forgetReferences(Kind<?, ?> kind, List<String> slugs) {
+        entities.createQuery("delete from Reference where fromKind = ?1 and fromSlug in ?2")
+                .setParameter(1, kind.name)
+                .setParameter(2, slugs)
+                .executeUpdate();
+    }
+
+    private Map<String, Integer> lastNumbers(Kind<?, ?> kind, List<String> slugs) {
+        return entities.createQuery(
+                        "select slug, max(number) from Revision where kind = ?1 and slug in ?2 group by slug",
+                        Object[].class)
+                .setParameter(1, kind.name)
+                .setParameter(2, slugs)
+                .getResultStream()
+                .collect(toMap(row -> (String) row[0], row -> (Integer) row[1]));
+    }
+
+    private static FormerSlug former(Kind<?, ?> kind, String formerSlug, String slug) {
+        var former = new FormerSlug();
+        former.kind = kind.name;
+        former.formerSlug = formerSlug;
+        former.slug = slug;
+        return former;
+    }
+
+    private static String sortable(String title) {
+        return Normalizer.normalize(title, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

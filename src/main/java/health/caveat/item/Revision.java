@@ -1,0 +1,46 @@
+package health.caveat.item;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One state of an item, kept for ever. The table refuses change. */
+@Entity
+@Immutable
+public class Revision {
+
+    @Id
+    public long contentVersion;
+
+    public String kind;
+    public String slug;
+    public int number;
+
+    /** The {@link Document} as JSON, or null when the item was retired. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String document;
+
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "varchar")
+    public Origin origin;
+
+    @Column(name = "by")
+    public String by;
+
+    public Instant at;
+    public String changeClass;
+    public String reason;
+    public String replacedBy;
+
+    /** Who made a revision: the content pack, or a person through the write API. */
+    public enum Origin {
+        pack,
+        person
+    }
+}

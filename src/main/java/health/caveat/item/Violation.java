@@ -1,0 +1,16 @@
+package health.caveat.item;
+
+import java.util.List;
+
+/** What is wrong with a document, where (a JSON pointer, RFC 6901), and what would be right. */
+public record Violation(String pointer, String message, List<String> allowed) {
+
+    public static Violation of(String pointer, String message) {
+        return new Violation(pointer, message, List.of());
+    }
+
+    @Override
+    public String toString() {
+        return pointer + " " + message + (allowed.isEmpty() ? "" : " (allowed: " + String.join(", ", allowed) + ")");
+    }
+}

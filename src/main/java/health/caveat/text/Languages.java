@@ -1,0 +1,32 @@
+package health.caveat.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The languages that Caveat has words of its own for: a text in another could not be shown with its figures. */
+public final class Languages {
+
+    /** By BCP 47 tag; the first is what a reader gets who asked for nothing that there is. */
+    public static final List<String> SUPPORTED = List.of("en", "de");
+
+    private Languages() {}
+
+    /** Picks the best of the available languages by RFC 4647 lookup, or else English, or else the first. */
+    public static String choose(List<Locale.LanguageRange> wanted, Collection<String> available) {
+        var found = Locale.lookupTag(wanted, available);
+        if (found != null) {
+            return found;
+        }
+        return available.contains("en") ? "en" : available.iterator().next();
+    }
+
+    /** The sentences that Caveat itself makes, in one language. */
+    public static ResourceBundle words(String language) {
+        return ResourceBundle.getBundle(
+                "words",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

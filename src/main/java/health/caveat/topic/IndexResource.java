@@ -1,0 +1,57 @@
+package health.caveat.topic;
+
+import health.caveat.api.AnswerVersion;
+import health.caveat.item.Kinds;
+import health.caveat.item.Snapshot;
+import health.caveat.text.Languages;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Index")
+@Snapshot
+public class IndexResource {
+
+    static final String NOTICE =
+            "Caveat tells what is published about the risks of treatments. It is not medical advice, and"
+                    + " it does not know you: talk to a doctor about your own treatment. No clinician has reviewed its content yet.";
+
+    private final EntityManager entities;
+    private final Kinds kinds;
+    private final AnswerVersion answer;
+
+    IndexResource(EntityManager entities, Kinds kinds, AnswerVersion answer) {
+        this.entities = entities;
+        this.kinds = kinds;
+        this.answer = answer;
+    }
+
+    @GET
+    @Operation(operationId = "getIndex", summary = "Say what the API is, what it holds and where to go from here")
+    public Index get() {
+        var items = new LinkedHashMap<String, Long>();
+        var counted = kinds.all().stream()
+                .map(kind -> "select '" + kind.path + "', count(*) from " + kind.name)
+                .collect(Collectors.joining(" union all "));
+        @SuppressWarnings("unchecked")
+        var rows = (List<Object[]>)
+                entities.createNativeQuery(counted + " order by 1").getResultList();
+        rows.forEach(row -> items.put((String) row[0], ((Number) row[1]).longValue()));
+        var links = new LinkedHashMap<String, String>();
+        links.put("self", "/v1");
+        kinds.all().stream().map(kind -> kind.path).sorted().forEach(path -> links.put(path, "/v1/" + path));
+        links.put("openapi", "/q/openapi");
+        links.put("documentation", "/q/swagger-ui");
+        links.put("problems", "/problems");
+        return new Index("Caveat", NOTICE, answer.version(), Languages.SUPPORTED, items, links);
+    }
+}
