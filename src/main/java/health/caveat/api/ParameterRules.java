@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import health.caveat.api.Problem.Violation;
 import health.caveat.text.Kebab;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.AnnotatedElement;
@@ -43,6 +44,14 @@ class ParameterRules {
                 return Optional.of("must be a whole number");
             }
             return value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
+        }
+    }
+
+    /** Else HEAD would be answered without the headers that the bytes give. The server sends no body for it. */
+    @ServerRequestFilter(preMatching = true)
+    void readHeadAsGet(ContainerRequestContext request) {
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            request.setMethod(HttpMethod.GET);
         }
     }
 

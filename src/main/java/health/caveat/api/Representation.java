@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
@@ -47,7 +48,7 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         var request = current.getCurrent();
         var response = request.response();
         var body = bytes(entity);
-        var ok = response.getStatusCode() == 200;
+        var ok = ((ResteasyReactiveRequestContext) context).getResponse().get().getStatus() == 200;
         if (entity instanceof Paged<?> page && ok) {
             response.putHeader("Link", PageLinks.of(page, request.request()));
         }
@@ -86,7 +87,6 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             var etag = "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
             response.putHeader("ETag", etag);
             if (Accepted.noneMatch(request.headers().getAll("If-None-Match"), etag)) {
-                response.headers().remove("Content-Type");
                 response.setStatusCode(304).end();
                 return;
             }

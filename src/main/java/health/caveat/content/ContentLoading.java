@@ -56,7 +56,13 @@ public class ContentLoading {
     }
 
     @Transactional
-    void load(@Observes StartupEvent start) {
+    void loadAtStart(@Observes StartupEvent start) {
+        load(folder);
+    }
+
+    /** Loads the pack in a folder, or the one that is built in. */
+    @Transactional
+    void load(Optional<Path> folder) {
         publishing.lock();
         var files = PackFiles.read(folder);
         if (onlyCheck) {

@@ -50,7 +50,7 @@ public record Frequency(
 
     /** @param who the plural noun for those counted, where the finding has one */
     public static Frequency of(Measure measure, Optional<String> who, String language) {
-        var words = new FrequencyWords(language, who.orElse(null), measure.countedUnit());
+        var words = new FrequencyWords(language, who.orElse(null), measure.unit());
         if (measure instanceof Measure.Count count) {
             return ofCount(count.events(), count.total(), percentOf(count.events(), count.total()), false, words);
         }

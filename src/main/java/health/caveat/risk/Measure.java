@@ -1,5 +1,6 @@
 package health.caveat.risk;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.constraints.AssertTrue;
@@ -34,20 +35,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public sealed interface Measure {
 
     /** What is counted; people unless said. */
-    MeasuredUnit countedUnit();
+    default MeasuredUnit unit() {
+        return MeasuredUnit.PEOPLE;
+    }
 
     /** So many of so many. */
     @Schema(name = "CountMeasure")
-    record Count(@PositiveOrZero int events, @Positive int total, Optional<MeasuredUnit> unit) implements Measure {
+    record Count(@PositiveOrZero int events, @Positive int total, MeasuredUnit unit) implements Measure {
 
+        public Count {
+            unit = unit == null ? MeasuredUnit.PEOPLE : unit;
+        }
+
+        @JsonIgnore
         @AssertTrue(message = "events must not be above total")
         boolean isWithinTotal() {
             return events <= total;
-        }
-
-        @Override
-        public MeasuredUnit countedUnit() {
-            return unit.orElse(MeasuredUnit.PEOPLE);
         }
     }
 
@@ -56,9 +59,14 @@ public sealed interface Measure {
     record Percent(
             @NotNull @DecimalMin("0") @DecimalMax("100") BigDecimal percent,
             Optional<@Positive Integer> total,
-            Optional<MeasuredUnit> unit)
+            MeasuredUnit unit)
             implements Measure {
 
+        public Percent {
+            unit = unit == null ? MeasuredUnit.PEOPLE : unit;
+        }
+
+        @JsonIgnore
         @AssertTrue(message = "no whole number of the total prints this percentage")
         boolean isPrintable() {
             return percent == null || total.isEmpty() || lowestPrinting() <= highestPrinting();
@@ -97,11 +105,6 @@ public sealed interface Measure {
                     .intValueExact();
             return Math.max(0, Math.min(total.orElseThrow(), events));
         }
-
-        @Override
-        public MeasuredUnit countedUnit() {
-            return unit.orElse(MeasuredUnit.PEOPLE);
-        }
     }
 
     /** A printed band or bound: from, to, or both. */
@@ -110,31 +113,25 @@ public sealed interface Measure {
             Optional<@DecimalMin("0") @DecimalMax("100") BigDecimal> fromPercent,
             Optional<@DecimalMin("0") @DecimalMax("100") BigDecimal> toPercent,
             Optional<@Positive Integer> total,
-            Optional<MeasuredUnit> unit)
+            MeasuredUnit unit)
             implements Measure {
 
+        public Range {
+            unit = unit == null ? MeasuredUnit.PEOPLE : unit;
+        }
+
+        @JsonIgnore
         @AssertTrue(message = "a range needs fromPercent, toPercent or both, in this order")
         boolean isBounded() {
             return fromPercent.isPresent() && toPercent.isPresent()
                     ? fromPercent.get().compareTo(toPercent.get()) <= 0
                     : fromPercent.isPresent() || toPercent.isPresent();
         }
-
-        @Override
-        public MeasuredUnit countedUnit() {
-            return unit.orElse(MeasuredUnit.PEOPLE);
-        }
     }
 
     /** Case and spontaneous reports. Nobody knows of how many: never a frequency. */
     @Schema(name = "ReportsMeasure")
-    record Reports(@PositiveOrZero int events) implements Measure {
-
-        @Override
-        public MeasuredUnit countedUnit() {
-            return MeasuredUnit.PEOPLE;
-        }
-    }
+    record Reports(@PositiveOrZero int events) implements Measure {}
 
     BigDecimal HUNDRED = BigDecimal.valueOf(100);
 }

@@ -35,7 +35,7 @@ public record RiskDetail(
         String summary,
         String body,
         List<CitedText> higherRisk,
-        Onset onset,
+        OnsetDetail onset,
         Optional<SeverityRange> severity,
         Optional<Seriousness> seriousness,
         List<CitedText> watchFor,
@@ -54,7 +54,7 @@ public record RiskDetail(
         implements InLanguage.One {
 
     /** When the risk can begin: the whole of the time, and its windows by therapy. */
-    public record Onset(
+    public record OnsetDetail(
             OnsetStatus status, Optional<String> earliest, Optional<String> latest, List<OnsetWindow> windows) {}
 
     /** When the risk can begin after some therapies, or after all. No {@code latest}: no end is known. */
@@ -126,9 +126,9 @@ public record RiskDetail(
                 Review.of(risk));
     }
 
-    private static Onset onset(List<RiskInput.OnsetWindow> windows, Edition.Rendition rendition) {
+    private static OnsetDetail onset(List<RiskInput.OnsetWindow> windows, Edition.Rendition rendition) {
         var whole = RiskSummary.Onset.of(windows);
-        return new Onset(
+        return new OnsetDetail(
                 whole.status(),
                 whole.earliest(),
                 whole.latest(),
