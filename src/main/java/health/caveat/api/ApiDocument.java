@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
@@ -94,11 +95,13 @@ public class ApiDocument implements OASFilter {
                 .version("1")
                 .description(words.path("description").asText())
                 .license(createLicense().name("Apache-2.0").identifier("Apache-2.0")));
+        var tags = new ArrayList<Tag>();
         words.path("tags")
                 .fields()
-                .forEachRemaining(tag -> document.addTag(createTag()
+                .forEachRemaining(tag -> tags.add(createTag()
                         .name(tag.getKey())
                         .description(tag.getValue().asText())));
+        document.tags(tags);
         var components = document.getComponents();
         components.getSchemas().forEach(this::completeSchema);
         components.addResponse("Problem", problem());

@@ -3,6 +3,8 @@ package health.caveat.api;
 import com.fasterxml.jackson.databind.JavaType;
 import health.caveat.api.Problem.Violation;
 import health.caveat.text.Kebab;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -34,7 +36,20 @@ class ParameterRules {
     private final Map<Method, Map<String, Rule>> rulesByMethod = new ConcurrentHashMap<>();
 
     /** What one parameter takes. */
-    private record Rule(Class<?> type, boolean repeatable, boolean inPath, List<String> allowed) {
+    private record Rule(
+            Class<?> type,
+            boolean repeatable,
+            boolean inPath,
+            List<String> allowed,
+            Optional<Min> min,
+            Optional<Max> max) {
+
+        /** What is allowed, in words where it is a span of numbers. */
+        List<String> shown() {
+            return min.isPresent() && max.isPresent()
+                    ? List.of(min.get().value() + " to " + max.get().value())
+                    : allowed;
+        }
 
         Optional<String> complaint(String value) {
             if (!allowed.isEmpty()) {
@@ -42,6 +57,16 @@ class ParameterRules {
             }
             if (type == int.class && !value.matches("-?\\d{1,9}")) {
                 return Optional.of("must be a whole number");
+            }
+            if (type == int.class) {
+                var number = Long.parseLong(value);
+                return min.filter(least -> number < least.value())
+                        .map(least -> "must be at least " + least.value())
+                        .or(() -> max.filter(most -> number > most.value())
+                                .map(most -> "must be at most " + most.value()));
+            }
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                return Optional.of("must not have control characters");
             }
             return value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
         }
@@ -82,7 +107,7 @@ class ParameterRules {
 
     private static void check(String name, Rule rule, Collection<String> values, List<Violation> violations) {
         for (String value : values) {
-            rule.complaint(value).ifPresent(complaint -> violations.add(new Violation(name, complaint, rule.allowed)));
+            rule.complaint(value).ifPresent(complaint -> violations.add(new Violation(name, complaint, rule.shown())));
         }
     }
 
@@ -114,7 +139,14 @@ class ParameterRules {
             var repeatable = java.isCollectionLikeType();
             var single = java.isContainerType() || java.isReferenceType() ? java.getContentType() : java;
             rules.put(
-                    name, new Rule(single.getRawClass(), repeatable, inPath, allowed(single.getRawClass(), declared)));
+                    name,
+                    new Rule(
+                            single.getRawClass(),
+                            repeatable,
+                            inPath,
+                            allowed(single.getRawClass(), declared),
+                            Optional.ofNullable(declared.getAnnotation(Min.class)),
+                            Optional.ofNullable(declared.getAnnotation(Max.class))));
         }
     }
 

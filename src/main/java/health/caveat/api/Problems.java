@@ -19,9 +19,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * Answers every failure with a {@link Problem}: what a resource throws through the exception mappers, and what never
- * reaches one through the router's last route and failure handler.
+ * reaches one through the router's error handlers.
  */
 class Problems {
+
+    private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     @ServerExceptionMapper
     Response http(WebApplicationException e, RoutingContext request) {
@@ -31,7 +33,7 @@ class Problems {
         }
         var failure = e instanceof Problem.Failure known ? known : null;
         var type = failure == null ? ProblemType.of(response.getStatus()) : failure.type;
-        var detail = failure == null ? Optional.<String>empty() : Optional.ofNullable(e.getMessage());
+        var detail = failure == null ? said(type, request) : Optional.ofNullable(e.getMessage());
         if (type == ProblemType.INTERNAL_ERROR) {
             Log.errorf(e, "Request %s failed", RequestId.of(request));
         }
@@ -39,8 +41,9 @@ class Problems {
                 .replacedBy(Optional.ofNullable(failure).map(known -> known.replacedBy));
         var builder = answer(problem);
         problem.replacedBy().ifPresent(href -> builder.header("Link", "<" + href + ">; rel=\"successor-version\""));
-        Optional.ofNullable(response.getHeaderString(HttpHeaders.ALLOW))
-                .ifPresent(allowed -> builder.header(HttpHeaders.ALLOW, allowed));
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            builder.header(HttpHeaders.ALLOW, ALLOWED);
+        }
         return builder.build();
     }
 
@@ -67,17 +70,25 @@ class Problems {
     }
 
     void install(@Observes Router router) {
-        router.route()
-                .last()
-                .handler(request -> write(
-                        request,
-                        problem(
-                                ProblemType.NOT_FOUND,
-                                Optional.of("There is nothing at " + request.normalizedPath()),
-                                List.of(),
-                                request)))
-                .failureHandler(request -> write(
-                        request, problem(ProblemType.of(request.statusCode()), Optional.empty(), List.of(), request)));
+        for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 500, 503)) {
+            router.errorHandler(status, request -> {
+                var type = ProblemType.of(status);
+                write(request, problem(type, said(type, request), List.of(), request));
+            });
+        }
+    }
+
+    /** What the framework itself found wrong, in words. */
+    private static Optional<String> said(ProblemType type, RoutingContext request) {
+        return switch (type) {
+            case NOT_FOUND -> Optional.of("There is nothing at " + request.normalizedPath());
+            case METHOD_NOT_ALLOWED ->
+                Optional.of(request.request().method() + " is not possible here; " + ALLOWED + " are");
+            case NOT_ACCEPTABLE ->
+                Optional.of("This address has no form that fits Accept: "
+                        + request.request().getHeader("Accept"));
+            default -> Optional.empty();
+        };
     }
 
     private static void write(RoutingContext request, Problem problem) {

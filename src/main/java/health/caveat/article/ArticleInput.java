@@ -3,6 +3,7 @@ package health.caveat.article;
 import health.caveat.item.ClinicalReview;
 import health.caveat.item.Reviewed;
 import health.caveat.item.Slug;
+import health.caveat.item.Summarised;
 import health.caveat.text.LocalizedText;
 import health.caveat.text.Prose;
 import health.caveat.text.RefersTo;
@@ -26,7 +27,7 @@ public record ArticleInput(
         @NotNull LocalDate lastReviewed,
         @NotNull LocalDate nextReviewDue,
         @NotNull ClinicalReview clinicalReview)
-        implements Reviewed {
+        implements Reviewed, Summarised {
 
     @Override
     public LocalizedText heading() {

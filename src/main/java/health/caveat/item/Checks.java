@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.toCollection;
 
 import health.caveat.text.Inline;
 import health.caveat.text.Languages;
+import health.caveat.text.PlainLanguage;
+import health.caveat.text.ReadingLevel;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,21 +21,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The one place where documents are checked: by the rules of their records, of all documents, and of their neighbours. */
 @Singleton
 public class Checks {
 
+    private static final BigDecimal HARDEST_SUMMARY = BigDecimal.valueOf(9);
     private static final int MONTHS_BETWEEN_REVIEWS = 36;
 
     private final Kinds kinds;
     private final Validator validator;
     private final EntityManager entities;
+    private final Vocabulary vocabulary;
 
-    Checks(Kinds kinds, Validator validator, EntityManager entities) {
+    Checks(Kinds kinds, Validator validator, EntityManager entities, Vocabulary vocabulary) {
         this.kinds = kinds;
         this.validator = validator;
         this.entities = entities;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -46,6 +53,7 @@ public class Checks {
                 known.computeIfAbsent(kind, k -> new HashSet<>()).addAll(slugs));
         var former = formerSlugs();
         var retired = retiredSlugs();
+        var names = vocabulary.after(changes);
         var violations = new LinkedHashMap<Change, List<Violation>>();
         for (Change change : changes) {
             var found = new ArrayList<Violation>();
@@ -53,6 +61,7 @@ public class Checks {
                     .ifPresentOrElse(
                             document -> {
                                 found.addAll(checkAlone(document));
+                                checkReadingLevel(document, names, found);
                                 checkSlugs(change.kind(), document, known, former, retired, found);
                                 checkReferences(document, known, found);
                             },
@@ -111,11 +120,28 @@ public class Checks {
             found.add(
                     Violation.of(text.pointer(), "has a reference that cannot be read: write {{finding:slug:words}}"));
         }
+        if (text.text().in("en") == words) {
+            PlainLanguage.faults(words).forEach(fault -> found.add(Violation.of(text.pointer(), fault)));
+        }
         for (var reference : Inline.references(words)) {
             kinds.named(reference.kind())
                     .filter(kind -> !kind.renderings().contains(reference.rendering()))
                     .ifPresent(kind -> found.add(new Violation(
                             text.pointer(), "has no rendering " + reference.rendering(), kind.renderings())));
+        }
+    }
+
+    private static void checkReadingLevel(Document document, Pattern names, List<Violation> found) {
+        if (document instanceof Summarised summarised
+                && summarised.summary() != null
+                && summarised.summary().in("en") != null) {
+            var level = ReadingLevel.of(summarised.summary().in("en"), names);
+            if (level.score().compareTo(HARDEST_SUMMARY) > 0) {
+                found.add(Violation.of(
+                        "/summary",
+                        "is too hard to read: grade " + level.score() + ", and at most " + HARDEST_SUMMARY
+                                + " is allowed"));
+            }
         }
     }
 

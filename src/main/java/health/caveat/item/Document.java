@@ -21,6 +21,11 @@ public interface Document {
         return List.of();
     }
 
+    /** English names that readers look the item up by, where it is a thing with a name of its own. */
+    default List<String> names() {
+        return List.of();
+    }
+
     /** For each language but English, the revision that its texts translate. */
     default Map<String, Integer> translations() {
         return Map.of();

@@ -2,6 +2,7 @@ package health.caveat.item;
 
 import health.caveat.api.Json;
 import health.caveat.text.LocalizedText;
+import health.caveat.text.ReadingLevel;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -72,7 +73,11 @@ public class Documents {
     }
 
     static <D extends Document> Published<D> published(Kind<D, ?> kind, Item item) {
-        return new Published<>(kind.read(item.document), item.revision, item.changedAt);
+        return new Published<>(
+                kind.read(item.document),
+                item.revision,
+                item.changedAt,
+                Optional.ofNullable(item.readingGrade).map(ReadingLevel::of));
     }
 
     private static void bind(Query query, Object... values) {

@@ -4,6 +4,7 @@ import health.caveat.api.Json;
 import health.caveat.text.LocalizedText;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.MappedSuperclass;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -26,6 +27,9 @@ public abstract class Item extends PanacheEntity {
     public Instant changedAt;
     public LocalDate lastReviewed;
     public LocalDate nextReviewDue;
+
+    /** The {@link health.caveat.text.ReadingLevel} of the English summary. */
+    public BigDecimal readingGrade;
 
     /** The published {@link Document} as JSON. */
     @JdbcTypeCode(SqlTypes.JSON)

@@ -30,6 +30,11 @@ public abstract class Kind<D extends Document, I extends Item> {
         return 0;
     }
 
+    /** Whether its documents have {@link Document#names()}. */
+    protected boolean hasNames() {
+        return false;
+    }
+
     protected abstract I newItem();
 
     /** Copies into the item's own columns what lists filter by. */
@@ -47,6 +52,11 @@ public abstract class Kind<D extends Document, I extends Item> {
 
     public D read(String json) {
         return Json.read(json, input);
+    }
+
+    /** Its items' table. */
+    public String table() {
+        return name.replace('-', '_');
     }
 
     public String href(String slug) {

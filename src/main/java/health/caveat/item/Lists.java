@@ -76,6 +76,6 @@ public class Lists {
     private static String order(String sort) {
         var descending = sort.startsWith("-");
         var field = descending ? sort.substring(1) : sort;
-        return (field.equals("title") ? "titleSort" : field) + (descending ? " desc" : "") + ", slug";
+        return (field.equals("title") ? "titleSort" : field) + (descending ? " desc nulls last" : "") + ", slug";
     }
 }

@@ -3,6 +3,7 @@ package health.caveat.item;
 import static java.util.stream.Collectors.toMap;
 
 import health.caveat.api.Json;
+import health.caveat.text.ReadingLevel;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The one write path. Within the caller's transaction: {@link #lock}, decide, {@link Checks check}, {@link #publish}.
@@ -23,10 +25,12 @@ public class Publishing {
 
     private final EntityManager entities;
     private final Kinds kinds;
+    private final Vocabulary vocabulary;
 
-    Publishing(EntityManager entities, Kinds kinds) {
+    Publishing(EntityManager entities, Kinds kinds, Vocabulary vocabulary) {
         this.entities = entities;
         this.kinds = kinds;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -45,10 +49,11 @@ public class Publishing {
                         .getSingleResult())
                 .longValue();
         var now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
+        var names = vocabulary.after(changes);
         for (Kind<?, ?> kind : kinds.all()) {
             var ofKind =
                     changes.stream().filter(change -> change.kind() == kind).toList();
-            version = publish(kind, ofKind, version, now);
+            version = publish(kind, ofKind, version, now, names);
             // The next kind may point at these rows.
             entities.flush();
             entities.clear();
@@ -60,7 +65,7 @@ public class Publishing {
     }
 
     private <D extends Document, I extends Item> long publish(
-            Kind<D, I> kind, List<Change> changes, long version, Instant now) {
+            Kind<D, I> kind, List<Change> changes, long version, Instant now, Pattern names) {
         if (changes.isEmpty()) {
             return version;
         }
@@ -77,7 +82,7 @@ public class Publishing {
             var item = Optional.ofNullable(items.get(change.slug()));
             if (change.document().isPresent()) {
                 var document = kind.input.cast(change.document().get());
-                show(kind, item.orElseGet(kind::newItem), document, revision);
+                show(kind, item.orElseGet(kind::newItem), document, revision, names);
             } else {
                 item.ifPresent(entities::remove);
             }
@@ -101,7 +106,8 @@ public class Publishing {
         return revision;
     }
 
-    private <D extends Document, I extends Item> void show(Kind<D, I> kind, I item, D document, Revision revision) {
+    private <D extends Document, I extends Item> void show(
+            Kind<D, I> kind, I item, D document, Revision revision, Pattern names) {
         item.slug = document.slug();
         item.title = Json.write(document.heading());
         item.titleSort = sortable(document.heading().byLanguage().getOrDefault("en", document.slug()));
@@ -111,6 +117,10 @@ public class Publishing {
         if (document instanceof Reviewed reviewed) {
             item.lastReviewed = reviewed.lastReviewed();
             item.nextReviewDue = reviewed.nextReviewDue();
+        }
+        if (document instanceof Summarised summarised && summarised.summary().in("en") != null) {
+            item.readingGrade =
+                    ReadingLevel.of(summarised.summary().in("en"), names).score();
         }
         kind.fill(item, document);
         entities.persist(item);

@@ -1,17 +1,21 @@
 package health.caveat.item;
 
+import health.caveat.text.ReadingLevel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
-/** When an item was last reviewed and is due again, whether it is overdue, and whether a clinician has reviewed it. */
+/** When an item was last reviewed and is due again, whether it is overdue, whether a clinician has
+ * reviewed it, and how hard its English summary is to read. */
 public record Review(
         int revision,
         Instant changedAt,
         LocalDate lastReviewed,
         LocalDate nextReviewDue,
         boolean overdue,
-        ClinicalReview clinicalReview) {
+        ClinicalReview clinicalReview,
+        Optional<ReadingLevel> readingLevel) {
 
     public static Review of(Published<? extends Reviewed> published) {
         var document = published.document();
@@ -21,6 +25,7 @@ public record Review(
                 document.lastReviewed(),
                 document.nextReviewDue(),
                 document.nextReviewDue().isBefore(LocalDate.now(Clock.systemUTC())),
-                document.clinicalReview());
+                document.clinicalReview(),
+                published.readingLevel());
     }
 }

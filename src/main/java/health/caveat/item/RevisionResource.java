@@ -76,8 +76,8 @@ public class RevisionResource {
     private Kind<?, ?> kind(String name) {
         return kinds.named(name)
                 .orElseThrow(() -> Problem.of(
-                        ProblemType.NOT_FOUND,
-                        "There is no kind of item named " + name,
+                        ProblemType.INVALID_PARAMETER,
+                        "kind is none of ours: " + name,
                         List.of(new Problem.Violation(
                                 "kind",
                                 "is unknown",

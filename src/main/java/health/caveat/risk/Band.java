@@ -38,6 +38,12 @@ public enum Band {
         return band;
     }
 
+    /** The band just below a percentage: printed bands run up to their upper edge and do not reach it. */
+    static Band below(BigDecimal percent) {
+        var band = of(percent);
+        return band != VERY_RARE && percent.compareTo(band.fromPercent) == 0 ? values()[band.ordinal() - 1] : band;
+    }
+
     /** The band of so many of so many, without rounding on the way. */
     static Band of(long events, long total) {
         var band = VERY_RARE;

@@ -5,7 +5,6 @@ import health.caveat.item.CodeLink;
 import health.caveat.item.Edition;
 import health.caveat.item.ItemLink;
 import health.caveat.item.Published;
-import health.caveat.text.Kebab;
 import health.caveat.text.Languages;
 import health.caveat.text.LocalizedText;
 import java.util.List;
@@ -23,7 +22,7 @@ public record FindingSummary(
         Optional<FindingInput.GradeRange> grade,
         Optional<String> gradingSystem,
         List<SeriousnessCriterion> seriousness,
-        String attribution,
+        Attribution attribution,
         String population,
         String window,
         Optional<FindingInput.Study> study,
@@ -59,7 +58,7 @@ public record FindingSummary(
                 document.grade(),
                 document.gradingSystem(),
                 document.seriousness(),
-                document.attribution().map(Kebab::of).orElse("not-said"),
+                document.attribution().orElse(Attribution.NOT_SAID),
                 rendition.text(document.population()),
                 rendition
                         .text(document.window())

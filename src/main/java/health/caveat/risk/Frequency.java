@@ -24,7 +24,7 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
  * @param interval absent where there is no total
  * @param scaled the natural frequency as numbers, for a picture; absent where the figure is not scaled
  * @param band the band of the point estimate
- * @param bandRange every band that the interval, or the printed range, touches
+ * @param bandRange every band that the interval, or the printed range, touches; absent where there is neither
  */
 public record Frequency(
         String words,
@@ -35,7 +35,7 @@ public record Frequency(
         Optional<Interval> interval,
         Optional<Scaled> scaled,
         Band band,
-        List<Band> bandRange) {
+        Optional<List<Band>> bandRange) {
 
     private static final long[] DENOMINATORS = {100, 1_000, 10_000, 100_000};
     private static final int SMALLEST_SCALED = 20;
@@ -87,7 +87,7 @@ public record Frequency(
                 Optional.of(interval),
                 scaled,
                 events == 0 ? Band.NOT_KNOWN : Band.of(events, total),
-                Band.between(Band.of(interval.low), Band.of(interval.high)));
+                Optional.of(Band.between(Band.of(interval.low), Band.of(interval.high))));
     }
 
     private static Frequency ofPercent(Measure.Percent measure, FrequencyWords words) {
@@ -108,15 +108,14 @@ public record Frequency(
                 interval,
                 scaled,
                 zero ? Band.NOT_KNOWN : Band.of(percent),
-                interval.map(i -> Band.between(Band.of(i.low), Band.of(i.high)))
-                        .orElse(List.of(zero ? Band.NOT_KNOWN : Band.of(percent))));
+                interval.map(i -> Band.between(Band.of(i.low), Band.of(i.high))));
     }
 
     private static Frequency ofRange(Measure.Range range, FrequencyWords words) {
         var from = range.fromPercent();
         var to = range.toPercent();
         var bands = Band.between(
-                from.map(Band::of).orElse(Band.VERY_RARE), to.map(Band::of).orElse(Band.VERY_COMMON));
+                from.map(Band::of).orElse(Band.VERY_RARE), to.map(Band::below).orElse(Band.VERY_COMMON));
         return new Frequency(
                 words.range(from.map(Frequency::bound), to.map(Frequency::bound)),
                 Optional.empty(),
@@ -126,7 +125,7 @@ public record Frequency(
                 Optional.empty(),
                 Optional.empty(),
                 bands.size() == 1 ? bands.get(0) : Band.NOT_KNOWN,
-                bands);
+                Optional.of(bands));
     }
 
     private static Frequency ofReports(Measure.Reports reports, FrequencyWords words) {
@@ -139,7 +138,7 @@ public record Frequency(
                 Optional.empty(),
                 Optional.empty(),
                 Band.NOT_KNOWN,
-                List.of(Band.NOT_KNOWN));
+                Optional.empty());
     }
 
     private static BigDecimal percentOf(long events, long total) {
@@ -161,20 +160,27 @@ public record Frequency(
     }
 
     private static Optional<Scaled> scaled(long events, long total) {
-        return scaled(of -> BigDecimal.valueOf(events)
-                .multiply(BigDecimal.valueOf(of))
-                .divide(BigDecimal.valueOf(total), 0, RoundingMode.HALF_UP));
+        return scaled(
+                of -> BigDecimal.valueOf(events)
+                        .multiply(BigDecimal.valueOf(of))
+                        .divide(BigDecimal.valueOf(total), 0, RoundingMode.HALF_UP),
+                Band.of(events, total));
     }
 
     private static Optional<Scaled> scaled(BigDecimal percent) {
-        return scaled(of -> percent.multiply(BigDecimal.valueOf(of)).divide(Measure.HUNDRED, 0, RoundingMode.HALF_UP));
+        return scaled(
+                of -> percent.multiply(BigDecimal.valueOf(of)).divide(Measure.HUNDRED, 0, RoundingMode.HALF_UP),
+                Band.of(percent));
     }
 
-    /** Only the events are rounded; the other frame is what remains, so that both add up. */
-    private static Optional<Scaled> scaled(Function<Long, BigDecimal> eventsIn) {
+    /**
+     * Only the events are rounded; the other frame is what remains, so that both add up. A rounding that leaves the
+     * figure's band (0.6% as 1 in 100) would contradict it, so the next denominator is taken.
+     */
+    private static Optional<Scaled> scaled(Function<Long, BigDecimal> eventsIn, Band band) {
         for (long of : DENOMINATORS) {
             var events = eventsIn.apply(of).longValueExact();
-            if (events >= 1 && of - events >= 1) {
+            if (events >= 1 && of - events >= 1 && Band.of(events, of) == band) {
                 return Optional.of(new Scaled(events, of));
             }
         }

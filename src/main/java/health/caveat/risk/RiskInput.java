@@ -3,6 +3,7 @@ package health.caveat.risk;
 import health.caveat.item.ClinicalReview;
 import health.caveat.item.Reviewed;
 import health.caveat.item.Slug;
+import health.caveat.item.Summarised;
 import health.caveat.text.Citation;
 import health.caveat.text.Code;
 import health.caveat.text.Disagreement;
@@ -49,7 +50,7 @@ public record RiskInput(
         @NotNull LocalDate lastReviewed,
         @NotNull LocalDate nextReviewDue,
         @NotNull ClinicalReview clinicalReview)
-        implements Reviewed {
+        implements Reviewed, Summarised {
 
     @Override
     public LocalizedText heading() {

@@ -21,7 +21,7 @@ public record RiskSummary(
         String summary,
         Onset onset,
         Optional<Grades> severity,
-        List<SeriousnessCriterion> seriousness,
+        Optional<List<SeriousnessCriterion>> seriousness,
         CertaintyLevel certainty,
         String href)
         implements InLanguage.One {
@@ -64,7 +64,7 @@ public record RiskSummary(
                 rendition.text(document.summary()),
                 Onset.of(document.onset()),
                 document.severity().map(range -> new Grades(range.min(), range.max())),
-                document.seriousness().map(RiskInput.Seriousness::criteria).orElse(List.of()),
+                document.seriousness().map(RiskInput.Seriousness::criteria),
                 document.certainty().level(),
                 "/v1/risks/" + document.slug());
     }

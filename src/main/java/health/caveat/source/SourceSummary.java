@@ -24,7 +24,8 @@ public record SourceSummary(
         Optional<String> pmcid,
         List<String> registrations,
         Optional<String> note,
-        Optional<LocalDate> accessed)
+        Optional<LocalDate> accessed,
+        String href)
         implements InLanguage.One {
 
     static Stream<LocalizedText> shown(SourceInput document) {
@@ -48,6 +49,7 @@ public record SourceSummary(
                 document.pmcid(),
                 document.registrations(),
                 rendition.text(document.note()),
-                document.accessed());
+                document.accessed(),
+                "/v1/sources/" + document.slug());
     }
 }

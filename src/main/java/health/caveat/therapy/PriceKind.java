@@ -3,7 +3,7 @@ package health.caveat.therapy;
 import com.fasterxml.jackson.annotation.JsonValue;
 import health.caveat.text.Kebab;
 
-/** Where a price comes from: the maker's list (the default), a negotiation, or an estimate. */
+/** Where a price comes from: the maker's list, a negotiation, or an estimate. */
 public enum PriceKind {
     LIST,
     NEGOTIATED,

@@ -12,6 +12,11 @@ public class Therapies extends Kind<TherapyInput, Therapy> {
     }
 
     @Override
+    protected boolean hasNames() {
+        return true;
+    }
+
+    @Override
     protected Therapy newItem() {
         return new Therapy();
     }

@@ -79,7 +79,7 @@ public record TherapyDetail(
             String country,
             Optional<Integer> year,
             PricedUnit per,
-            PriceKind kind,
+            Optional<PriceKind> kind,
             Optional<String> note,
             List<CitationLink> citations) {}
 
@@ -148,7 +148,7 @@ public record TherapyDetail(
                                 price.country(),
                                 price.year(),
                                 price.per(),
-                                price.kind().orElse(PriceKind.LIST),
+                                price.kind(),
                                 rendition.text(price.note()),
                                 rendition.cite(price.sources())))
                         .toList(),

@@ -3,6 +3,7 @@ package health.caveat.therapy;
 import health.caveat.item.ClinicalReview;
 import health.caveat.item.Reviewed;
 import health.caveat.item.Slug;
+import health.caveat.item.Summarised;
 import health.caveat.text.Citation;
 import health.caveat.text.Code;
 import health.caveat.text.Disagreement;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +61,20 @@ public record TherapyInput(
         @NotNull LocalDate lastReviewed,
         @NotNull LocalDate nextReviewDue,
         @NotNull ClinicalReview clinicalReview)
-        implements Reviewed {
+        implements Reviewed, Summarised {
 
     static final String REGULATOR = "[a-z]+(-[a-z]+)*";
 
     @Override
     public LocalizedText heading() {
         return title;
+    }
+
+    @Override
+    public List<String> names() {
+        var names = new ArrayList<>(brands);
+        genericName.ifPresent(names::add);
+        return names;
     }
 
     /** What carries the genetic material. */

@@ -3,6 +3,7 @@ package health.caveat.topic;
 import health.caveat.item.ClinicalReview;
 import health.caveat.item.Reviewed;
 import health.caveat.item.Slug;
+import health.caveat.item.Summarised;
 import health.caveat.text.Code;
 import health.caveat.text.LocalizedText;
 import health.caveat.text.Prose;
@@ -10,6 +11,7 @@ import health.caveat.text.RefersTo;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +30,20 @@ public record TopicInput(
         @NotNull LocalDate lastReviewed,
         @NotNull LocalDate nextReviewDue,
         @NotNull ClinicalReview clinicalReview)
-        implements Reviewed {
+        implements Reviewed, Summarised {
 
     @Override
     public LocalizedText heading() {
         return title;
+    }
+
+    @Override
+    public List<String> names() {
+        if (type != TopicType.CONDITION) {
+            return List.of();
+        }
+        var names = new ArrayList<>(alsoKnownAs.getOrDefault("en", List.of()));
+        names.add(title.in("en"));
+        return names;
     }
 }

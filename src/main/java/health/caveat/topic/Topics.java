@@ -12,6 +12,11 @@ public class Topics extends Kind<TopicInput, Topic> {
     }
 
     @Override
+    protected boolean hasNames() {
+        return true;
+    }
+
+    @Override
     protected Topic newItem() {
         return new Topic();
     }

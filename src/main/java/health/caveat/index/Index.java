@@ -1,4 +1,4 @@
-package health.caveat.topic;
+package health.caveat.index;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package health.caveat.topic;
+package health.caveat.index;
 
 import health.caveat.api.AnswerVersion;
 import health.caveat.item.Kinds;
@@ -40,7 +40,7 @@ public class IndexResource {
     public Index get() {
         var items = new LinkedHashMap<String, Long>();
         var counted = kinds.all().stream()
-                .map(kind -> "select '" + kind.path + "', count(*) from " + kind.name)
+                .map(kind -> "select '" + kind.path + "', count(*) from " + kind.table())
                 .collect(Collectors.joining(" union all "));
         @SuppressWarnings("unchecked")
         var rows = (List<Object[]>)
@@ -49,6 +49,7 @@ public class IndexResource {
         var links = new LinkedHashMap<String, String>();
         links.put("self", "/v1");
         kinds.all().stream().map(kind -> kind.path).sorted().forEach(path -> links.put(path, "/v1/" + path));
+        links.put("stats", "/v1/stats");
         links.put("openapi", "/q/openapi");
         links.put("documentation", "/q/swagger-ui");
         links.put("problems", "/problems");
