@@ -11,7 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,7 +31,14 @@ public class IndexResource {
     private final Kinds kinds;
     private final AnswerVersion answer;
 
-    IndexResource(EntityManager entities, Kinds kinds, AnswerVersion answer) {
+    private final Optional<String> report;
+
+    IndexResource(
+            EntityManager entities,
+            Kinds kinds,
+            AnswerVersion answer,
+            @ConfigProperty(name = "caveat.content.report") Optional<String> report) {
+        this.report = report;
         this.entities = entities;
         this.kinds = kinds;
         this.answer = answer;
@@ -53,6 +62,7 @@ public class IndexResource {
         links.put("openapi", "/q/openapi");
         links.put("documentation", "/q/swagger-ui");
         links.put("problems", "/problems");
+        report.ifPresent(address -> links.put("report", address));
         return new Index("Caveat", NOTICE, answer.version(), Languages.SUPPORTED, items, links);
     }
 }

@@ -73,6 +73,15 @@ public class Checks {
         return violations;
     }
 
+    /** What is no fault in a document, but worth a second look. */
+    public List<Violation> warnings(Document document) {
+        return Inspection.of(document).texts().stream()
+                .filter(text -> text.prose() && text.text().in("en") != null)
+                .flatMap(text -> PlainLanguage.bareFigures(text.text().in("en")).stream()
+                        .map(sentence -> Violation.of(text.pointer(), "has a figure without a source: " + sentence)))
+                .toList();
+    }
+
     /** What is wrong with a document whatever else is published. */
     private List<Violation> checkAlone(Document document) {
         var found = new ArrayList<Violation>();
