@@ -3,11 +3,13 @@ package health.caveat.article;
 import health.caveat.api.InLanguage;
 import health.caveat.item.Edition;
 import health.caveat.item.Published;
+import health.caveat.item.Review;
 import health.caveat.text.LocalizedText;
 import java.util.stream.Stream;
 
 /** An article as a line in a list. */
-public record ArticleSummary(String slug, String title, String language, String summary, String href)
+public record ArticleSummary(
+        String slug, String title, String language, String summary, boolean reviewOverdue, String href)
         implements InLanguage.One {
 
     public static Stream<LocalizedText> shown(ArticleInput document) {
@@ -22,6 +24,7 @@ public record ArticleSummary(String slug, String title, String language, String 
                 rendition.text(document.title()),
                 rendition.language(),
                 rendition.text(document.summary()),
+                Review.isOverdue(document),
                 "/v1/articles/" + document.slug());
     }
 }

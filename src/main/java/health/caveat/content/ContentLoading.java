@@ -135,17 +135,15 @@ public class ContentLoading {
         if (!errors.isEmpty()) {
             throw new ContentRefused(errors);
         }
-        var warnings = changes.stream()
-                .flatMap(change -> change.document().stream()
-                        .flatMap(document -> checks.warnings(document).stream()
-                                .map(warning -> change.kind().name + " " + change.slug() + ": " + warning)))
+        var warnings = checks.warnings(changes).entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(warning -> entry.getKey().kind().name + " "
+                                + entry.getKey().slug() + ": " + warning))
                 .toList();
         if (onlyCheck) {
             warnings.forEach(warning -> System.out.println("warning: " + warning));
         } else if (!warnings.isEmpty()) {
-            Log.warnf(
-                    "%d figures in the content stand without a source; CAVEAT_CONTENT_CHECK=true lists them",
-                    warnings.size());
+            Log.warnf("%d warnings on the content; CAVEAT_CONTENT_CHECK=true lists them", warnings.size());
         }
         return changes;
     }

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 @Singleton
 public class Checks {
 
+    private static final BigDecimal EASY_SUMMARY = BigDecimal.valueOf(8);
     private static final BigDecimal HARDEST_SUMMARY = BigDecimal.valueOf(9);
     private static final int MONTHS_BETWEEN_REVIEWS = 36;
 
@@ -61,7 +62,7 @@ public class Checks {
                     .ifPresentOrElse(
                             document -> {
                                 found.addAll(checkAlone(document));
-                                checkReadingLevel(document, names, found);
+                                checkReadingLevel(document, names, HARDEST_SUMMARY, found);
                                 checkSlugs(change.kind(), document, known, former, retired, found);
                                 checkReferences(document, known, found);
                             },
@@ -73,13 +74,25 @@ public class Checks {
         return violations;
     }
 
-    /** What is no fault in a document, but worth a second look. */
-    public List<Violation> warnings(Document document) {
-        return Inspection.of(document).texts().stream()
-                .filter(text -> text.prose() && text.text().in("en") != null)
-                .flatMap(text -> PlainLanguage.bareFigures(text.text().in("en")).stream()
-                        .map(sentence -> Violation.of(text.pointer(), "has a figure without a source: " + sentence)))
-                .toList();
+    /** What is no fault in these changes, but worth a second look. */
+    public Map<Change, List<Violation>> warnings(List<Change> changes) {
+        var names = vocabulary.after(changes);
+        var warnings = new LinkedHashMap<Change, List<Violation>>();
+        changes.forEach(change -> change.document().ifPresent(document -> {
+            var found = new ArrayList<Violation>();
+            checkReadingLevel(document, names, EASY_SUMMARY, found);
+            for (var text : Inspection.of(document).texts()) {
+                if (text.prose() && text.text().in("en") != null) {
+                    PlainLanguage.bareFigures(text.text().in("en"))
+                            .forEach(sentence -> found.add(
+                                    Violation.of(text.pointer(), "has a figure without a source: " + sentence)));
+                }
+            }
+            if (!found.isEmpty()) {
+                warnings.put(change, found);
+            }
+        }));
+        return warnings;
     }
 
     /** What is wrong with a document whatever else is published. */
@@ -140,16 +153,15 @@ public class Checks {
         }
     }
 
-    private static void checkReadingLevel(Document document, Pattern names, List<Violation> found) {
+    private static void checkReadingLevel(Document document, Pattern names, BigDecimal hardest, List<Violation> found) {
         if (document instanceof Summarised summarised
                 && summarised.summary() != null
                 && summarised.summary().in("en") != null) {
             var level = ReadingLevel.of(summarised.summary().in("en"), names);
-            if (level.score().compareTo(HARDEST_SUMMARY) > 0) {
+            if (level.score().compareTo(hardest) > 0) {
                 found.add(Violation.of(
                         "/summary",
-                        "is too hard to read: grade " + level.score() + ", and at most " + HARDEST_SUMMARY
-                                + " is allowed"));
+                        "is too hard to read: grade " + level.score() + ", and at most " + hardest + " is wanted"));
             }
         }
     }

@@ -24,8 +24,12 @@ public record Review(
                 published.changedAt(),
                 document.lastReviewed(),
                 document.nextReviewDue(),
-                document.nextReviewDue().isBefore(LocalDate.now(Clock.systemUTC())),
+                isOverdue(document),
                 document.clinicalReview(),
                 published.readingLevel());
+    }
+
+    public static boolean isOverdue(Reviewed document) {
+        return document.nextReviewDue().isBefore(LocalDate.now(Clock.systemUTC()));
     }
 }

@@ -5,6 +5,7 @@ import health.caveat.item.CodeLink;
 import health.caveat.item.Edition;
 import health.caveat.item.ItemLink;
 import health.caveat.item.Published;
+import health.caveat.item.Review;
 import health.caveat.text.Languages;
 import health.caveat.text.LocalizedText;
 import java.util.List;
@@ -32,6 +33,7 @@ public record FindingSummary(
         Optional<String> note,
         ItemLink source,
         Optional<String> where,
+        boolean reviewOverdue,
         String href)
         implements InLanguage.One {
 
@@ -74,6 +76,7 @@ public record FindingSummary(
                 rendition.text(document.note()),
                 neighbours.source(document),
                 document.where(),
+                Review.isOverdue(document),
                 "/v1/findings/" + document.slug());
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 import health.caveat.api.InLanguage;
 import health.caveat.item.Edition;
 import health.caveat.item.Published;
+import health.caveat.item.Review;
 import health.caveat.text.LocalizedText;
 import health.caveat.text.SinceDose;
 import java.util.List;
@@ -23,6 +24,7 @@ public record RiskSummary(
         Optional<Grades> severity,
         Optional<List<SeriousnessCriterion>> seriousness,
         CertaintyLevel certainty,
+        boolean reviewOverdue,
         String href)
         implements InLanguage.One {
 
@@ -66,6 +68,7 @@ public record RiskSummary(
                 document.severity().map(range -> new Grades(range.min(), range.max())),
                 document.seriousness().map(RiskInput.Seriousness::criteria),
                 document.certainty().level(),
+                Review.isOverdue(document),
                 "/v1/risks/" + document.slug());
     }
 }

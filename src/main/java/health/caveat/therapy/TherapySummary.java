@@ -3,6 +3,7 @@ package health.caveat.therapy;
 import health.caveat.api.InLanguage;
 import health.caveat.item.Edition;
 import health.caveat.item.Published;
+import health.caveat.item.Review;
 import health.caveat.text.LocalizedText;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public record TherapySummary(
         Optional<VectorType> vector,
         Optional<Editing> editing,
         String summary,
+        boolean reviewOverdue,
         String href)
         implements InLanguage.One {
 
@@ -39,6 +41,7 @@ public record TherapySummary(
                 document.vector().map(TherapyInput.Vector::type),
                 document.editing(),
                 rendition.text(document.summary()),
+                Review.isOverdue(document),
                 "/v1/therapies/" + document.slug());
     }
 }

@@ -3,11 +3,13 @@ package health.caveat.topic;
 import health.caveat.api.InLanguage;
 import health.caveat.item.Edition;
 import health.caveat.item.Published;
+import health.caveat.item.Review;
 import health.caveat.text.LocalizedText;
 import java.util.stream.Stream;
 
 /** A topic as a line in a list. */
-public record TopicSummary(String slug, String title, String language, TopicType type, String summary, String href)
+public record TopicSummary(
+        String slug, String title, String language, TopicType type, String summary, boolean reviewOverdue, String href)
         implements InLanguage.One {
 
     static Stream<LocalizedText> shown(TopicInput document) {
@@ -23,6 +25,7 @@ public record TopicSummary(String slug, String title, String language, TopicType
                 rendition.language(),
                 document.type(),
                 rendition.text(document.summary()),
+                Review.isOverdue(document),
                 "/v1/topics/" + document.slug());
     }
 }
