@@ -6,6 +6,7 @@ import health.caveat.text.LocalizedText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReviewTest {
@@ -29,7 +30,8 @@ class ReviewTest {
     }
 
     private static Review dueOn(LocalDate due) {
-        return Review.of(new Published<>(new Leaflet("leaflet", due.minusYears(1), due), 3, Instant.EPOCH));
+        return Review.of(
+                new Published<>(new Leaflet("leaflet", due.minusYears(1), due), 3, Instant.EPOCH, Optional.empty()));
     }
 
     record Leaflet(String slug, LocalDate lastReviewed, LocalDate nextReviewDue) implements Reviewed {
