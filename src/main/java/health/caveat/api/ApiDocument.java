@@ -205,13 +205,13 @@ public class ApiDocument implements OASFilter {
         var schema = createSchema().ref("#/components/schemas/Problem");
         return createAPIResponse()
                 .description("The request failed: type says how, violations say what was wrong and what is allowed")
-                .headers(Map.of(
-                        "X-Request-Id", header("The request's id: the caller's own, or one that was made", "4c1f"),
+                .addHeader("X-Request-Id", header("The request's id: the caller's own, or one that was made", "4c1f"))
+                .addHeader(
                         "Link",
-                                header(
-                                        "What took the place of a retired item (rel=successor-version)",
-                                        "</v1/risks/liver-injury>; rel=\"successor-version\""),
-                        "Allow", header("With 405: the methods that the address has", "GET, HEAD, OPTIONS")))
+                        header(
+                                "What took the place of a retired item (rel=successor-version)",
+                                "</v1/risks/liver-injury>; rel=\"successor-version\""))
+                .addHeader("Allow", header("With 405: the methods that the address has", "GET, HEAD, OPTIONS"))
                 .content(createContent()
                         .addMediaType(Problem.MEDIA_TYPE, createMediaType().schema(schema)));
     }
