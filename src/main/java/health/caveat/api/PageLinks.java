@@ -10,7 +10,7 @@ final class PageLinks {
 
     private PageLinks() {}
 
-    static String of(Paged<?> page, HttpServerRequest request) {
+    static String of(Page<?> page, HttpServerRequest request) {
         var last = Math.max(1, (page.total() + page.size() - 1) / page.size());
         var links = new ArrayList<String>();
         links.add(link(request, 1, "first"));

@@ -49,7 +49,7 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         var response = request.response();
         var body = bytes(entity);
         var ok = ((ResteasyReactiveRequestContext) context).getResponse().get().getStatus() == 200;
-        if (entity instanceof Paged<?> page && ok) {
+        if (entity instanceof Page<?> page && ok) {
             response.putHeader("Link", PageLinks.of(page, request.request()));
         }
         var varies = new LinkedHashSet<String>();

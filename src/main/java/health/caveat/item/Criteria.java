@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The conditions of a list: different filters must all hold, a repeated one at least once, an absent one does not count. */
 public final class Criteria {
@@ -32,6 +33,16 @@ public final class Criteria {
             values.put(name, wanted);
             conditions.add("(" + condition.replace("{}", ":" + name) + ")");
         }
+        return this;
+    }
+
+    /** @param part text of which the attribute must hold one; percent signs and underscores are not escaped */
+    public Criteria contains(String path, Optional<String> part) {
+        part.ifPresent(wanted -> {
+            var name = "v" + values.size();
+            values.put(name, "%" + wanted + "%");
+            conditions.add(path + " like :" + name);
+        });
         return this;
     }
 

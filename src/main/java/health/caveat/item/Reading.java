@@ -24,6 +24,11 @@ public record Reading(
         @Parameter(hidden = true) @HeaderParam("Accept-Language")
         Optional<String> acceptLanguage) {
 
+    /** The language in which to show what Caveat itself says. */
+    public String language() {
+        return choose(Languages.SUPPORTED);
+    }
+
     /** The language in which to show something that is there in the given ones. */
     String choose(java.util.Collection<String> available) {
         return Languages.choose(

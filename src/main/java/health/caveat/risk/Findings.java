@@ -51,6 +51,11 @@ public class Findings extends Kind<FindingInput, Finding> {
         };
     }
 
+    /** The finding's figure in words. */
+    public String words(FindingInput finding, String language) {
+        return quote(finding, language, "words");
+    }
+
     static Frequency frequency(FindingInput finding, String language) {
         var who = finding.who().map(LocalizedText::byLanguage).map(byLanguage -> byLanguage.get(language));
         return Frequency.of(finding.measure(), who, language);

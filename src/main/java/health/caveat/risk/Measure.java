@@ -80,7 +80,7 @@ public sealed interface Measure {
         }
 
         /** The number of events, where exactly one whole number prints this percentage. */
-        Optional<Integer> derivedEvents() {
+        public Optional<Integer> derivedEvents() {
             return total.isPresent() && lowestPrinting() == highestPrinting()
                     ? Optional.of(lowestPrinting())
                     : Optional.empty();

@@ -75,7 +75,12 @@ public record RiskDetail(
     public record SeekHelp(Urgency urgency, String text, List<CitationLink> citations) {}
 
     /** How sure the evidence is, by GRADE, and why. */
-    public record Certainty(CertaintyLevel level, String reason) {}
+    public record Certainty(CertaintyLevel level, String reason) {
+
+        public static Certainty of(RiskInput.Certainty certainty, Edition.Rendition rendition) {
+            return new Certainty(certainty.level(), rendition.text(certainty.reason()));
+        }
+    }
 
     /** What was observed in one therapy. */
     public record TherapyFindings(ItemLink therapy, List<FindingSummary> findings) {}
@@ -114,9 +119,7 @@ public record RiskDetail(
                 rendition.timed(document.monitoring()),
                 rendition.cited(document.treatment()),
                 rendition.cited(document.duration()),
-                new Certainty(
-                        document.certainty().level(),
-                        rendition.text(document.certainty().reason())),
+                Certainty.of(document.certainty(), rendition),
                 rendition.cited(document.openIssues()),
                 rendition.disagreements(document.disagreements()),
                 byTherapy(findings, edition, rendition, kinds),
