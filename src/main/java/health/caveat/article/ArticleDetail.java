@@ -22,6 +22,7 @@ public record ArticleDetail(
         List<ItemLink> risks,
         List<ItemLink> therapies,
         List<ItemLink> relatedArticles,
+        List<ItemLink> terms,
         List<SourceSummary> sources,
         Review review)
         implements InLanguage.One {
@@ -41,6 +42,7 @@ public record ArticleDetail(
                 edition.links(kinds.get("risk"), document.risks()),
                 edition.links(kinds.get("therapy"), document.therapies()),
                 related,
+                edition.terms(),
                 sources.cited(edition),
                 Review.of(article));
     }

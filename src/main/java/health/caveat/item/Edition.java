@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import health.caveat.text.Citation;
 import health.caveat.text.Disagreement;
+import health.caveat.text.Glossary;
 import health.caveat.text.Inline;
 import health.caveat.text.LocalizedText;
 import health.caveat.text.Markdown;
@@ -15,6 +16,7 @@ import health.caveat.text.TimedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,8 @@ public final class Edition {
     private final TextFormat format;
     private final Map<Inline.Reference, Quoted<?>> quoted = new HashMap<>();
     private final List<String> cited = new ArrayList<>();
+    private final Map<String, LocalizedText> terms = new LinkedHashMap<>();
+    private Map<String, Published<? extends Document>> definitions;
 
     private record Quoted<D extends Document>(Kind<D, ?> kind, D document) {
 
@@ -94,6 +98,29 @@ public final class Edition {
         return links(kind, documents.titlesReferringTo(kind, toKind, toSlug));
     }
 
+    /** The glossary terms that the bodies rendered until now have used. */
+    public List<ItemLink> terms() {
+        return kinds.all().stream()
+                .filter(Edition::defines)
+                .flatMap(kind -> links(kind, terms).stream())
+                .toList();
+    }
+
+    private static boolean defines(Kind<?, ?> kind) {
+        return Defining.class.isAssignableFrom(kind.input);
+    }
+
+    /** The whole glossary, in one statement. */
+    private Map<String, Published<? extends Document>> definitions() {
+        if (definitions == null) {
+            definitions = new LinkedHashMap<>();
+            kinds.all().stream()
+                    .filter(Edition::defines)
+                    .forEach(kind -> definitions.putAll(documents.documents(kind, "1 = 1")));
+        }
+        return definitions;
+    }
+
     /** The sources that were cited until now, by slug, in the order of their numbers. */
     public List<String> cited() {
         return cited;
@@ -142,7 +169,27 @@ public final class Edition {
                     text(prose),
                     citations -> String.join(
                             "", citations.stream().map(this::inlineLink).toList()));
-            return format == TextFormat.HTML ? Markdown.toHtml(markdown) : markdown;
+            var rendered = Markdown.render(markdown, glossary());
+            rendered.terms()
+                    .forEach(slug ->
+                            terms.put(slug, definitions().get(slug).document().heading()));
+            return format == TextFormat.HTML ? rendered.html() : markdown;
+        }
+
+        /** The terms that are there in this language. */
+        private Glossary glossary() {
+            return new Glossary(definitions().values().stream()
+                    .map(published -> (Defining) published.document())
+                    .filter(term -> term.heading().in(language) != null)
+                    .map(term -> new Glossary.Entry(
+                            term.slug(), namesOf(term), term.definition().in(language)))
+                    .toList());
+        }
+
+        private List<String> namesOf(Defining term) {
+            var names = new ArrayList<>(names(term.alsoKnownAs()));
+            names.add(term.heading().in(language));
+            return names;
         }
 
         private String inlineLink(Citation citation) {

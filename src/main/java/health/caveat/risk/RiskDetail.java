@@ -48,7 +48,11 @@ public record RiskDetail(
         List<DisagreementText> disagreements,
         List<TherapyFindings> findings,
         List<ItemLink> articles,
+        List<ItemLink> interactions,
+        List<ItemLink> openQuestions,
+        List<ItemLink> events,
         List<CodeLink> codes,
+        List<ItemLink> terms,
         List<SourceSummary> sources,
         Review review)
         implements InLanguage.One {
@@ -124,7 +128,11 @@ public record RiskDetail(
                 rendition.disagreements(document.disagreements()),
                 byTherapy(findings, edition, rendition, kinds),
                 edition.linksReferringTo("article", "risk", document.slug()),
+                edition.linksReferringTo("interaction", "risk", document.slug()),
+                edition.linksReferringTo("open-question", "risk", document.slug()),
+                edition.linksReferringTo("event", "risk", document.slug()),
                 document.codes().stream().map(CodeLink::of).toList(),
+                edition.terms(),
                 sources.cited(edition),
                 Review.of(risk));
     }

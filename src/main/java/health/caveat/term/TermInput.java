@@ -1,6 +1,6 @@
 package health.caveat.term;
 
-import health.caveat.item.Document;
+import health.caveat.item.Defining;
 import health.caveat.item.Slug;
 import health.caveat.text.LocalizedText;
 import health.caveat.text.RefersTo;
@@ -19,7 +19,7 @@ public record TermInput(
         @NotNull LocalizedText definition,
         List<@RefersTo("term") String> seeAlso,
         Map<String, Integer> translations)
-        implements Document {
+        implements Defining {
 
     @Override
     public LocalizedText heading() {

@@ -50,7 +50,12 @@ public record TherapyDetail(
         List<DisagreementText> disagreements,
         String riskProfile,
         List<ItemLink> articles,
+        List<ItemLink> interactions,
+        List<ItemLink> comparisons,
+        List<ItemLink> openQuestions,
+        List<ItemLink> events,
         List<CodeLink> codes,
+        List<ItemLink> terms,
         List<SourceSummary> sources,
         Review review)
         implements InLanguage.One {
@@ -160,7 +165,12 @@ public record TherapyDetail(
                 rendition.disagreements(document.disagreements()),
                 "/v1/therapies/" + document.slug() + "/risk-profile",
                 edition.linksReferringTo("article", "therapy", document.slug()),
+                edition.linksReferringTo("interaction", "therapy", document.slug()),
+                edition.linksReferringTo("comparison", "therapy", document.slug()),
+                edition.linksReferringTo("open-question", "therapy", document.slug()),
+                edition.linksReferringTo("event", "therapy", document.slug()),
                 document.codes().stream().map(CodeLink::of).toList(),
+                edition.terms(),
                 sources.cited(edition),
                 Review.of(therapy));
     }

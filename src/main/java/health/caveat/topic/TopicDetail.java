@@ -29,6 +29,7 @@ public record TopicDetail(
         List<TherapySummary> therapies,
         List<ArticleSummary> articles,
         List<CodeLink> codes,
+        List<ItemLink> terms,
         List<SourceSummary> sources,
         Review review)
         implements InLanguage.One {
@@ -58,6 +59,7 @@ public record TopicDetail(
                 therapies,
                 articles,
                 document.codes().stream().map(CodeLink::of).toList(),
+                edition.terms(),
                 sources.cited(edition),
                 Review.of(topic));
     }
