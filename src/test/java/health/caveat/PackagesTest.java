@@ -13,7 +13,8 @@ class PackagesTest {
 
     /** Each may use those after it, and none before. */
     private static final List<String> FROM_THE_TOP =
-            List.of("index", "content", "topic", "article", "risk", "therapy", "source", "item", "api", "text");
+            List.of(
+            "index", "content", "interaction", "comparison", "experience", "question", "event", "term", "topic", "article", "risk", "therapy", "source", "item", "api", "text");
 
     private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("health.caveat");
