@@ -12,9 +12,23 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
 
     /** Each may use those after it, and none before. */
-    private static final List<String> FROM_THE_TOP =
-            List.of(
-            "index", "content", "interaction", "comparison", "experience", "question", "event", "term", "topic", "article", "risk", "therapy", "source", "item", "api", "text");
+    private static final List<String> FROM_THE_TOP = List.of(
+            "index",
+            "content",
+            "interaction",
+            "comparison",
+            "experience",
+            "question",
+            "event",
+            "term",
+            "topic",
+            "article",
+            "risk",
+            "therapy",
+            "source",
+            "item",
+            "api",
+            "text");
 
     private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("health.caveat");

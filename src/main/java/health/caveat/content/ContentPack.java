@@ -58,17 +58,30 @@ final class ContentPack {
     ContentPack(PackFiles files, Kinds kinds) {
         files.texts().forEach((path, text) -> {
             try {
-                var tree = YAML.readTree(text);
-                if (path.equals("retired.yaml")) {
-                    retirements.addAll(List.of(YAML.treeToValue(tree, Retirement[].class)));
-                } else {
+                var tree = tree(text);
+                if (!path.equals("retired.yaml")) {
                     read(path, tree, kinds);
+                } else if (!tree.isEmpty()) {
+                    retirements.addAll(List.of(YAML.treeToValue(tree, Retirement[].class)));
                 }
             } catch (JsonProcessingException e) {
                 errors.add(path + ": " + brief(e));
+            } catch (IOException e) {
+                errors.add(path + ": " + e.getMessage());
             }
         });
         refuseDuplicates();
+    }
+
+    /** A file's one YAML document; an empty one is an empty list. */
+    private static JsonNode tree(String text) throws IOException {
+        try (var parser = YAML.getFactory().createParser(text)) {
+            var tree = YAML.<JsonNode>readTree(parser);
+            if (parser.nextToken() != null) {
+                throw new IOException("holds several YAML documents: write a list");
+            }
+            return tree == null || tree.isNull() ? YAML.createArrayNode() : tree;
+        }
     }
 
     private void read(String path, JsonNode tree, Kinds kinds) {
@@ -78,6 +91,9 @@ final class ContentPack {
             errors.add(path + ": is in no folder of a kind (allowed: "
                     + kinds.all().stream().map(known -> known.path).collect(Collectors.joining(", ")) + ")");
             return;
+        }
+        if (tree.isEmpty()) {
+            errors.add(path + ": holds no item");
         }
         var items = tree.isArray() ? tree : YAML.createArrayNode().add(tree);
         StreamSupport.stream(items.spliterator(), false).forEach(item -> read(kind.get(), item, path));

@@ -2,6 +2,8 @@ package health.caveat.item;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,12 @@ public class Kinds {
 
     public List<Kind<?, ?>> all() {
         return all;
+    }
+
+    List<Kind<?, ?>> backwards() {
+        var backwards = new ArrayList<>(all);
+        Collections.reverse(backwards);
+        return backwards;
     }
 
     public Optional<Kind<?, ?>> named(String name) {

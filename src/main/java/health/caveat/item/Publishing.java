@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -50,13 +51,12 @@ public class Publishing {
                 .longValue();
         var now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
         var names = vocabulary.after(changes);
+        // An item's row may point at one of a lower rank: those come first, and go last.
         for (Kind<?, ?> kind : kinds.all()) {
-            var ofKind =
-                    changes.stream().filter(change -> change.kind() == kind).toList();
-            version = publish(kind, ofKind, version, now, names);
-            // The next kind may point at these rows.
-            entities.flush();
-            entities.clear();
+            version = publish(kind, changes, change -> change.document().isPresent(), version, now, names);
+        }
+        for (Kind<?, ?> kind : kinds.backwards()) {
+            version = publish(kind, changes, change -> change.document().isEmpty(), version, now, names);
         }
         entities.createNativeQuery("update content_version set version = ?1")
                 .setParameter(1, version)
@@ -65,7 +65,11 @@ public class Publishing {
     }
 
     private <D extends Document, I extends Item> long publish(
-            Kind<D, I> kind, List<Change> changes, long version, Instant now, Pattern names) {
+            Kind<D, I> kind, List<Change> all, Predicate<Change> which, long version, Instant now, Pattern names) {
+        var changes = all.stream()
+                .filter(change -> change.kind() == kind)
+                .filter(which)
+                .toList();
         if (changes.isEmpty()) {
             return version;
         }
@@ -87,6 +91,8 @@ public class Publishing {
                 item.ifPresent(entities::remove);
             }
         }
+        entities.flush();
+        entities.clear();
         return version;
     }
 

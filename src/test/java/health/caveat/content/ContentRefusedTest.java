@@ -86,8 +86,8 @@ class ContentRefusedTest {
                 .anySatisfy(line ->
                         assertThat(line).startsWith("topics/unclosed.yaml: ").contains("(line "))
                 .contains(
-                        "rumours/hearsay.yaml: is in no folder of a kind (allowed: articles, risks, sources, therapies,"
-                                + " topics, findings)")
+                        "rumours/hearsay.yaml: is in no folder of a kind (allowed: articles, comparisons, events, experiences,"
+                                + " interactions, open-questions, risks, sources, terms, therapies, topics, findings)")
                 .hasSize(10);
         assertThat(version()).isEqualTo(version);
         assertThat(revisions()).isZero();
@@ -105,7 +105,7 @@ class ContentRefusedTest {
             [@test-news]               | [@no-such-source]               | /body names an unknown source: no-such-source
             [@test-news]               | [@test-news] {{finding}}        | /body has a reference that cannot be read: write {{finding:slug:words}}
             [@test-news]               | [@test-news] {{finding:none}}   | /body names an unknown finding: none
-            [@test-news]               | [@test-news] {{rumour:none}}    | /body names an unknown kind: rumour (allowed: article, risk, source, therapy, topic, finding)
+            [@test-news]               | [@test-news] {{rumour:none}}    | /body names an unknown kind: rumour (allowed: article, comparison, event, experience, interaction, open-question, risk, source, term, therapy, topic, finding)
             [@test-news]               | [@test-news] {{finding:alphagene-rash:loud}} | /body has no rendering loud (allowed: words, percent, count)
             topics: [test-medicine]    | topics: [no-such-topic]         | /topics/0 names an unknown topic: no-such-topic
             topics: [test-medicine]    | topics: []                      | /topics must not be empty
