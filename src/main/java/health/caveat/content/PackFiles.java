@@ -69,7 +69,10 @@ record PackFiles(SortedMap<String, String> texts, String hash, Optional<Long> nu
         }
         var properties = new Properties();
         properties.load(new StringReader(Files.readString(file)));
-        return Optional.ofNullable(properties.getProperty("number")).map(Long::valueOf);
+        // In the sources of a pack that a build is to number there is no number yet.
+        return Optional.ofNullable(properties.getProperty("number"))
+                .filter(number -> number.matches("\\d+"))
+                .map(Long::valueOf);
     }
 
     private static String hash(SortedMap<String, String> texts) {
