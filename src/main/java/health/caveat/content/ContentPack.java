@@ -100,6 +100,10 @@ final class ContentPack {
     }
 
     private void read(Kind<?, ?> kind, JsonNode item, String file) {
+        if (!item.isObject()) {
+            errors.add(file + ": must hold an item or a list of items");
+            return;
+        }
         var problems = new Problems();
         var slug = item.path("slug").asText("");
         try {

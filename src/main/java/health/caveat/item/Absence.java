@@ -25,7 +25,7 @@ public class Absence {
         var former = entities.find(FormerSlug.class, new FormerSlug.Key(kind.name, slug));
         if (former != null) {
             var query = request.getRequestUri().getRawQuery();
-            var path = request.getRequestUri().getRawPath().replaceFirst("(?<=/)" + slug + "(?=/|$)", former.slug);
+            var path = request.getRequestUri().getPath().replaceFirst("(?<=/)" + slug + "(?=/|$)", former.slug);
             return new RedirectionException(308, URI.create(path + (query == null ? "" : "?" + query)));
         }
         return entities.createQuery("from Revision where kind = ?1 and slug = ?2 and document is null", Revision.class)

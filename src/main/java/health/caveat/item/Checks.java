@@ -184,6 +184,9 @@ public class Checks {
             Map<String, Map<String, String>> former,
             Map<String, Set<String>> retired,
             List<Violation> found) {
+        if (document.slug() == null) {
+            return;
+        }
         var formerOfKind = former.getOrDefault(kind.name, Map.of());
         var owner = formerOfKind.get(document.slug());
         if (owner != null) {

@@ -22,7 +22,7 @@ public final class Criteria {
     public Criteria refersTo(String fromKind, String toKind, Collection<String> slugs) {
         return where(
                 "slug in (select r.fromSlug from Reference r where r.fromKind = '" + fromKind + "' and r.toKind = '"
-                        + toKind + "' and r.toSlug in {})",
+                        + toKind + "' and r.role <> 'mention' and r.toSlug in {})",
                 slugs);
     }
 

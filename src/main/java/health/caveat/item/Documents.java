@@ -18,7 +18,7 @@ public class Documents {
 
     private static final String IN_ORDER = " order by titleSort, slug";
     private static final String REFERRING =
-            "slug in (select r.fromSlug from Reference r where r.toKind = ?1 and r.toSlug = ?2 and r.fromKind = ?3)";
+            "slug in (select r.fromSlug from Reference r where r.toKind = ?1 and r.toSlug = ?2 and r.fromKind = ?3 and r.role <> 'mention')";
 
     private final EntityManager entities;
 

@@ -19,11 +19,11 @@ public final class Inspection {
     public record FoundText(String pointer, LocalizedText text, boolean prose) {}
 
     /** A reference and where it stands. */
-    public record FoundReference(String pointer, String kind, String slug) {
+    public record FoundReference(String pointer, String kind, String slug, boolean mention) {
 
         /** The document's property that holds it. */
         String role() {
-            return pointer.split("/")[1];
+            return mention ? "mention" : pointer.split("/")[1];
         }
     }
 
@@ -78,7 +78,7 @@ public final class Inspection {
         } else if (value instanceof Record nested) {
             record(nested, pointer);
         } else if (refersTo(component) != null) {
-            references.add(new FoundReference(pointer, refersTo(component).value(), value.toString()));
+            references.add(new FoundReference(pointer, refersTo(component).value(), value.toString(), false));
         }
     }
 
@@ -90,7 +90,7 @@ public final class Inspection {
     }
 
     private void add(String pointer, String kind, String slug) {
-        references.add(new FoundReference(pointer, kind, slug));
+        references.add(new FoundReference(pointer, kind, slug, !kind.equals("source")));
     }
 
     /** On a list's elements Java keeps the annotation at the type, so both places are looked at. */

@@ -1,7 +1,9 @@
 package health.caveat.item;
 
 import health.caveat.api.Json;
+import health.caveat.text.Languages;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One kind of item, such as risks: how its documents are read, published and quoted. The content pack, publishing and
@@ -47,7 +49,8 @@ public abstract class Kind<D extends Document, I extends Item> {
 
     /** How an item reads where another's prose refers to it, as in {@code {{finding:slug:percent}}}. */
     protected String quote(D document, String language, String rendering) {
-        return document.heading().in(language);
+        var heading = document.heading();
+        return heading.in(Languages.choose(List.of(new Locale.LanguageRange(language)), heading.languages()));
     }
 
     public D read(String json) {

@@ -43,7 +43,11 @@ public record FindingSummary(
     static Stream<LocalizedText> shown(FindingInput document) {
         return Stream.concat(
                 Stream.of(document.effect(), document.population()),
-                Stream.concat(document.note().stream(), document.window().stream()));
+                Stream.concat(
+                        Stream.concat(
+                                document.note().stream(),
+                                document.comparator().map(FindingInput.Comparator::title).stream()),
+                        document.window().stream()));
     }
 
     static FindingSummary of(Published<FindingInput> finding, Edition edition, Neighbours neighbours) {

@@ -9,6 +9,7 @@ import health.caveat.item.Kind;
 import health.caveat.item.Kinds;
 import health.caveat.item.Published;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +30,8 @@ record Neighbours(Map<String, ItemLink> risks, Map<String, ItemLink> therapies, 
             Kind<?, ?> kind,
             Function<FindingInput, String> slug) {
         var slugs = findings.stream().map(Published::document).map(slug).collect(toSet());
-        return edition.links(kind, slugs).stream().collect(toMap(ItemLink::slug, link -> link));
+        return edition.links(kind, slugs).stream()
+                .collect(toMap(ItemLink::slug, link -> link, (a, b) -> a, LinkedHashMap::new));
     }
 
     Optional<ItemLink> risk(FindingInput finding) {

@@ -1,6 +1,5 @@
 package health.caveat.risk;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -163,9 +162,8 @@ public record RiskDetail(
                 .collect(groupingBy(
                         finding -> neighbours.therapy(finding.document()).orElseThrow(),
                         mapping(finding -> FindingSummary.of(finding, edition, shown), toList())));
-        return byTherapy.entrySet().stream()
-                .map(entry -> new TherapyFindings(entry.getKey(), entry.getValue()))
-                .sorted(comparing(group -> group.therapy().title()))
+        return neighbours.therapies().values().stream()
+                .map(therapy -> new TherapyFindings(therapy, byTherapy.get(therapy)))
                 .toList();
     }
 }

@@ -90,10 +90,10 @@ public class RiskResource {
                 .refersTo("risk", "topic", topic)
                 .in("category", category)
                 .where("id in (select f.risk.id from Finding f where f.therapy.slug in {})", therapy)
-                .where(
-                        "array_intersects(onset, {})",
-                        onset.stream().map(OnsetUnit::name).toList())
                 .in("slug", slug)
+                .anyOf(onset.stream()
+                        .map(unit -> "array_contains(onset, '" + unit.name() + "')")
+                        .toList())
                 .anyOf(severity.stream()
                         .map(grade -> "severityMin <= " + grade.ordinal() + " and severityMax >= " + grade.ordinal())
                         .toList());

@@ -51,7 +51,7 @@ public record RiskSummary(
     public record Grades(Severity min, Severity max) {}
 
     public static Stream<LocalizedText> shown(RiskInput document) {
-        return Stream.of(document.title(), document.summary());
+        return Stream.concat(Stream.of(document.title(), document.summary()), document.medicalTerm().stream());
     }
 
     public static RiskSummary of(Published<RiskInput> risk, Edition edition) {
