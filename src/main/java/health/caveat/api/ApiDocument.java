@@ -105,14 +105,8 @@ public class ApiDocument implements OASFilter {
         var components = document.getComponents();
         components.getSchemas().forEach(this::completeSchema);
         components.addResponse("Problem", problem());
-        components.addResponse(
-                "NotModified",
-                createAPIResponse().description("The representation that If-None-Match names is still true"));
-        components.addResponse(
-                "Moved",
-                createAPIResponse()
-                        .description("The item has another slug now: ask again at Location")
-                        .addHeader("Location", header("Where the item is now", "/v1/risks/liver-injury")));
+        components.addResponse("NotModified", notModified());
+        components.addResponse("Moved", moved());
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -162,24 +156,12 @@ public class ApiDocument implements OASFilter {
         }
         var responses = operation.getResponses();
         var ok = responses.getAPIResponse("200");
-        ok.addHeader("ETag", header("Names these bytes, for If-None-Match", "\"867e5a90290cf097a4e05761\""))
-                .addHeader(
-                        "Cache-Control",
-                        header("How long the answer may be kept", "public, max-age=60, stale-if-error=86400"))
-                .addHeader(
-                        "Vary",
-                        header("The request headers that the answer depends on", "Accept-Language, Accept-Encoding"))
-                .addHeader("X-Request-Id", header("The request's id: the caller's own, or one that was made", "4c1f"));
+        describe(ok, "ETag", "Cache-Control", "Vary", "X-Request-Id");
         if (path.startsWith("/v1")) {
-            ok.addHeader("X-Content-Version", header("The content version that the answer shows", "1469"))
-                    .addHeader("Content-Language", header("The languages of the answer", "en"));
+            describe(ok, "X-Content-Version", "Content-Language");
         }
         if (operation.getOperationId().startsWith("list") && path.startsWith("/v1")) {
-            ok.addHeader(
-                    "Link",
-                    header(
-                            "The pages beside this one (RFC 8288): first, prev, next, last",
-                            "</v1/risks?page=2>; rel=\"next\""));
+            describe(ok, "Link");
         }
         responses.addAPIResponse("304", createAPIResponse().ref("#/components/responses/NotModified"));
         if (path.contains("{slug}")) {
@@ -201,19 +183,64 @@ public class ApiDocument implements OASFilter {
         }
     }
 
+    private static APIResponse notModified() {
+        return describe(
+                createAPIResponse().description("The representation that If-None-Match names is still true"),
+                "ETag",
+                "Cache-Control",
+                "Vary",
+                "X-Request-Id",
+                "X-Content-Version",
+                "Content-Language",
+                "Link");
+    }
+
+    private static APIResponse moved() {
+        return describe(
+                createAPIResponse().description("The item has another slug now: ask again at Location"),
+                "Location",
+                "X-Request-Id");
+    }
+
     private static APIResponse problem() {
         var schema = createSchema().ref("#/components/schemas/Problem");
-        return createAPIResponse()
-                .description("The request failed: type says how, violations say what was wrong and what is allowed")
-                .addHeader("X-Request-Id", header("The request's id: the caller's own, or one that was made", "4c1f"))
-                .addHeader(
-                        "Link",
-                        header(
-                                "What took the place of a retired item (rel=successor-version)",
-                                "</v1/risks/liver-injury>; rel=\"successor-version\""))
-                .addHeader("Allow", header("With 405: the methods that the address has", "GET, HEAD, OPTIONS"))
-                .content(createContent()
-                        .addMediaType(Problem.MEDIA_TYPE, createMediaType().schema(schema)));
+        return describe(
+                createAPIResponse()
+                        .description(
+                                "The request failed: type says how, violations say what was wrong and what is allowed")
+                        .content(createContent()
+                                .addMediaType(
+                                        Problem.MEDIA_TYPE, createMediaType().schema(schema))),
+                "Cache-Control",
+                "Vary",
+                "X-Request-Id",
+                "Link",
+                "Allow");
+    }
+
+    private static APIResponse describe(APIResponse response, String... headers) {
+        for (String name : headers) {
+            response.addHeader(name, header(name));
+        }
+        return response;
+    }
+
+    private static Header header(String name) {
+        return switch (name) {
+            case "ETag" -> header("Names these bytes, for If-None-Match", "\"867e5a90290cf097a4e05761\"");
+            case "Cache-Control" ->
+                header("How long the answer may be kept", "public, max-age=60, stale-if-error=86400");
+            case "Vary" -> header("The request headers that the answer depends on", "Accept-Language, Accept-Encoding");
+            case "X-Request-Id" -> header("The request's id: the caller's own, or one that was made", "4c1f");
+            case "X-Content-Version" -> header("The content version that the answer shows", "1840");
+            case "Content-Language" -> header("The languages of the answer", "en");
+            case "Location" -> header("Where the item is now", "/v1/risks/liver-injury");
+            case "Allow" -> header("With 405: the methods that the address has", "GET, HEAD, OPTIONS");
+            default ->
+                header(
+                        "Other addresses (RFC 8288): the pages beside this one, or what took the place of a retired item",
+                        "</v1/risks?page=2>; rel=\"next\"");
+        };
     }
 
     private static Header header(String description, String example) {
