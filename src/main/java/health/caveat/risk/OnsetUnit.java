@@ -27,9 +27,15 @@ public enum OnsetUnit {
         return Kebab.of(this);
     }
 
-    /** The units that a window touches. A window that ends where a unit begins, such as P7D and weeks, does not touch it. */
+    /**
+     * The units that a window touches. A window that ends where a unit begins, such as P7D and weeks, does not touch it;
+     * one whose beginning nobody reported touches none.
+     */
     static List<OnsetUnit> touchedBy(RiskInput.OnsetWindow window) {
-        var from = SinceDose.hours(window.earliest());
+        if (window.earliest().isEmpty()) {
+            return List.of();
+        }
+        var from = SinceDose.hours(window.earliest().get());
         var until = window.latest().map(SinceDose::hours).orElse(Long.MAX_VALUE);
         return Arrays.stream(values())
                 .filter(unit -> from < unit.untilHour && (until > unit.fromHour || from == unit.fromHour))

@@ -60,10 +60,10 @@ public record RiskDetail(
     public record OnsetDetail(
             OnsetStatus status, Optional<String> earliest, Optional<String> latest, List<OnsetWindow> windows) {}
 
-    /** When the risk can begin after some therapies, or after all. No {@code latest}: no end is known. */
+    /** When the risk can begin after some therapies, or after all. An end that nobody reported is left out. */
     public record OnsetWindow(
             List<String> therapies,
-            String earliest,
+            Optional<String> earliest,
             Optional<String> latest,
             Optional<String> typical,
             List<CitationLink> citations) {}

@@ -57,12 +57,11 @@ public record RiskInput(
         return title;
     }
 
-    /** When a risk can begin after some therapies, or after all. No {@code latest}: no end is known. */
+    /** When a risk can begin after some therapies, or after all. An end that nobody reported is left out. */
     public record OnsetWindow(
             List<@RefersTo("therapy") String> therapies,
 
-            @NotNull @Pattern(regexp = SinceDose.PATTERN, message = SinceDose.RULE)
-            String earliest,
+            Optional<@Pattern(regexp = SinceDose.PATTERN, message = SinceDose.RULE) String> earliest,
 
             Optional<@Pattern(regexp = SinceDose.PATTERN, message = SinceDose.RULE) String> latest,
             Optional<LocalizedText> typical,

@@ -38,7 +38,9 @@ public record RiskSummary(
             var openEnded = windows.stream().anyMatch(window -> window.latest().isEmpty());
             return new Onset(
                     OnsetStatus.KNOWN,
-                    windows.stream().map(RiskInput.OnsetWindow::earliest).min(comparingLong(SinceDose::hours)),
+                    windows.stream()
+                            .flatMap(window -> window.earliest().stream())
+                            .min(comparingLong(SinceDose::hours)),
                     openEnded
                             ? Optional.empty()
                             : windows.stream()
