@@ -102,6 +102,8 @@ public class ApiDocument implements OASFilter {
                         .name(tag.getKey())
                         .description(tag.getValue().asText())));
         document.tags(tags);
+        // Reading needs no token.
+        document.security(List.of());
         var components = document.getComponents();
         components.getSchemas().forEach(this::completeSchema);
         components.addResponse("Problem", problem());
@@ -151,6 +153,12 @@ public class ApiDocument implements OASFilter {
     }
 
     private void completeOperation(String path, Operation operation) {
+        if (operation.getDescription() == null) {
+            var own = words.path("operations").path(operation.getOperationId());
+            var family = operation.getOperationId().startsWith("list") ? "list" : "get";
+            described(own.isMissingNode() ? words.path("operations").path(family) : own)
+                    .ifPresent(operation::description);
+        }
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> completeParameter(operation, parameter));
         }
