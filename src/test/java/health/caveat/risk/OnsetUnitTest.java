@@ -56,8 +56,14 @@ class OnsetUnitTest {
         assertThat(touched("-P3D", "-P1D")).isEmpty();
     }
 
+    @Test
+    void knowsNoUnitWhereNobodyReportedTheBeginning() {
+        assertThat(touched(null, null)).isEmpty();
+        assertThat(touched(null, "P3M")).isEmpty();
+    }
+
     private static List<OnsetUnit> touched(String earliest, String latest) {
         return OnsetUnit.touchedBy(new RiskInput.OnsetWindow(
-                List.of(), earliest, Optional.ofNullable(latest), Optional.empty(), List.of()));
+                List.of(), Optional.ofNullable(earliest), Optional.ofNullable(latest), Optional.empty(), List.of()));
     }
 }
