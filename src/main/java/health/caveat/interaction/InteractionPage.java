@@ -13,10 +13,14 @@ public record InteractionPage(
         implements Page<InteractionSummary>, InLanguage {
 
     /** That nothing is known to us, which does not mean that nothing happens, and when that was last checked. */
-    public record NothingKnown(String text, Optional<LocalDate> lastChecked) {}
+    public record NothingKnown(String text, String language, Optional<LocalDate> lastChecked)
+            implements InLanguage.One {}
 
     @Override
     public Stream<String> languages() {
-        return items.stream().flatMap(InteractionSummary::languages).distinct().sorted();
+        return Stream.<InLanguage>concat(items.stream(), nothingKnown.stream())
+                .flatMap(InLanguage::languages)
+                .distinct()
+                .sorted();
     }
 }

@@ -130,17 +130,29 @@ public class InteractionResource {
                 ? entities.createQuery("select min(lastReviewed) from Interaction", LocalDate.class)
                 : entities.createQuery("select min(lastReviewed) from Therapy where slug in ?1", LocalDate.class)
                         .setParameter(1, therapy);
+        var lastChecked = Optional.ofNullable(checked.getSingleResult());
+        if (lastChecked.isEmpty() && !therapy.isEmpty()) {
+            // A mistyped name must not read as if nothing were known.
+            throw wrong("therapy", "names no therapy of ours");
+        }
         return new InteractionPage.NothingKnown(
                 Languages.words(reading.language()).getString("interaction.nothingKnown"),
-                Optional.ofNullable(checked.getSingleResult()));
+                reading.language(),
+                lastChecked);
     }
 
     private static String words(String with) {
         var words = Interactions.words(with);
         if (words.isBlank()) {
-            var violation = new Problem.Violation("with", "must have a letter or a digit", List.of());
-            throw Problem.of(ProblemType.INVALID_PARAMETER, "with must have a letter or a digit", List.of(violation));
+            throw wrong("with", "must have a letter or a digit");
         }
         return words;
+    }
+
+    private static Problem.Failure wrong(String parameter, String message) {
+        return Problem.of(
+                ProblemType.INVALID_PARAMETER,
+                parameter + " " + message,
+                List.of(new Problem.Violation(parameter, message, List.of())));
     }
 }

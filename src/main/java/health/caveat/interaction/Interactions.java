@@ -27,7 +27,7 @@ public class Interactions extends Kind<InteractionInput, Interaction> {
         var names = Stream.concat(
                 document.with().name().byLanguage().values().stream(),
                 document.with().alsoKnownAs().values().stream().flatMap(List::stream));
-        item.counterpart = names.map(Interactions::words).collect(Collectors.joining());
+        item.counterpart = names.map(Interactions::words).collect(Collectors.joining(" |"));
     }
 
     /** A name or a search for one as words in lower case, each after a space. */

@@ -61,6 +61,19 @@ public class Documents {
         return titles(kind, REFERRING, toKind, toSlug, kind.name);
     }
 
+    /** The same, with those that refer to one of the item's topics instead. */
+    public Map<String, LocalizedText> titlesReferringTo(
+            Kind<?, ?> kind, String toKind, String toSlug, Collection<String> topics) {
+        return titles(
+                kind,
+                "slug in (select r.fromSlug from Reference r where r.fromKind = ?3"
+                        + " and (r.toKind = ?1 and r.toSlug = ?2 or r.toKind = 'topic' and r.toSlug in ?4))",
+                toKind,
+                toSlug,
+                kind.name,
+                topics);
+    }
+
     private Map<String, LocalizedText> titles(Kind<?, ?> kind, String condition, Object... values) {
         var query = entities.createQuery(
                 "select slug, title from " + kind.entity.getSimpleName() + " where " + condition + IN_ORDER,

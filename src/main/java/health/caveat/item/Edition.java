@@ -98,6 +98,12 @@ public final class Edition {
         return links(kind, documents.titlesReferringTo(kind, toKind, toSlug));
     }
 
+    /** Links to the items of a kind that refer to an item or to one of its topics, such as interactions of its class. */
+    public List<ItemLink> linksReferringTo(String fromKind, String toKind, String toSlug, Collection<String> topics) {
+        var kind = kinds.get(fromKind);
+        return links(kind, documents.titlesReferringTo(kind, toKind, toSlug, topics));
+    }
+
     /** The glossary terms that the bodies rendered until now have used. */
     public List<ItemLink> terms() {
         return kinds.all().stream()

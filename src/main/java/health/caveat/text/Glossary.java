@@ -13,6 +13,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -55,6 +56,9 @@ public final class Glossary {
 
             @Override
             public void visit(Heading heading) {}
+
+            @Override
+            public void visit(Image image) {}
 
             @Override
             public void visit(Code code) {}

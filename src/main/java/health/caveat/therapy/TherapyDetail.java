@@ -165,7 +165,7 @@ public record TherapyDetail(
                 rendition.disagreements(document.disagreements()),
                 "/v1/therapies/" + document.slug() + "/risk-profile",
                 edition.linksReferringTo("article", "therapy", document.slug()),
-                edition.linksReferringTo("interaction", "therapy", document.slug()),
+                edition.linksReferringTo("interaction", "therapy", document.slug(), document.topics()),
                 edition.linksReferringTo("comparison", "therapy", document.slug()),
                 edition.linksReferringTo("open-question", "therapy", document.slug()),
                 edition.linksReferringTo("event", "therapy", document.slug()),

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DifferenceTest {
 
-    /** Newcombe, Stat Med 1998;17:873-890, table II, method 10. */
+    /** Newcombe, Stat Med 1998;17:873-890, method 10 (the values as computed there). */
     @ParameterizedTest
     @CsvSource({
         "56, 70, 48, 80, 5.24, 33.4",

@@ -72,6 +72,25 @@ class InteractionResourceTest {
     }
 
     @Test
+    void refusesATherapyThatThereIsNot() {
+        given().queryParam("therapy", "alfagene")
+                .when()
+                .get()
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("therapy"));
+    }
+
+    @Test
+    void isNamedOnThePageOfATherapyOfItsClass() {
+        given().basePath("/v1/therapies/alphagene")
+                .when()
+                .get()
+                .then()
+                .body("interactions.slug", contains("test-vectors-and-test-tests"));
+    }
+
+    @Test
     void refusesToLookForNothing() {
         given().queryParam("with", "%_!")
                 .when()
