@@ -18,4 +18,4 @@ cp "$here/java-client/Read.java" client/src/main/java/Read.java
 cd client
 "$maven" -B -q package -DskipTests -Dmaven.javadoc.skip=true
 "$maven" -B -q dependency:copy-dependencies -DoutputDirectory=lib
-java -cp "$(ls target/*.jar | grep -v sources | head -1):lib/*" Read "$base"
+java -cp "target/classes:lib/*" Read "$base"
