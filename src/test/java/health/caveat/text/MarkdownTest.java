@@ -34,6 +34,7 @@ class MarkdownTest {
             strings = {
                 "[here](javascript:alert(1))",
                 "[here](JavaScript:alert(1))",
+                "[here](data:text/html;base64,PHNjcmlwdD4=)",
                 "[here](vbscript:x)",
                 "![here](javascript:alert(1))",
                 "<javascript:alert(1)>"
