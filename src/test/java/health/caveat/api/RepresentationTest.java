@@ -39,7 +39,8 @@ class RepresentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "W/%s", "\"a\", %s", "\"a,b\" ,W/%s", "*"})
     void answersNotModifiedToWhoeverHasTheseBytes(String ifNoneMatch) {
-        given().config(RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+        given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
                 .header("Accept-Encoding", "identity")
                 .header("If-None-Match", ifNoneMatch.formatted(etag("identity")))
                 .when()
