@@ -72,7 +72,7 @@ class ParameterRules {
         }
     }
 
-    /** Else HEAD would be answered without the headers that the bytes give. The server sends no body for it. */
+    /** Else HEAD would be answered without the headers that the bytes give. Representation sends no body for it. */
     @ServerRequestFilter(preMatching = true)
     void readHeadAsGet(ContainerRequestContext request) {
         if (request.getMethod().equals(HttpMethod.HEAD)) {

@@ -2,6 +2,7 @@ package health.caveat.api;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Produces;
@@ -80,9 +81,9 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             varies.add("Accept-Encoding");
             compress = Accepted.gzip(request.getHeader("Accept-Encoding"));
         }
-        if (!varies.isEmpty()) {
-            response.putHeader("Vary", String.join(", ", varies));
-        }
+        // The permission that CORS gives is for the asking site alone.
+        varies.add("Origin");
+        response.putHeader("Vary", String.join(", ", varies));
         if (ok) {
             var etag = "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
             response.putHeader("ETag", etag);
@@ -97,7 +98,12 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             sent = gzip(body);
         }
         response.putHeader("Content-Length", Integer.toString(sent.length));
-        response.end(Buffer.buffer(sent));
+        if (request.method() == HttpMethod.HEAD) {
+            // HTTP/2 would send the bytes.
+            response.end();
+        } else {
+            response.end(Buffer.buffer(sent));
+        }
     }
 
     private static byte[] bytes(Object entity) {

@@ -31,9 +31,9 @@ class RepresentationTest {
                 .statusCode(200)
                 .header("ETag", matchesPattern("\"[0-9a-f]{24}(-gzip)?\""))
                 .header("Cache-Control", "public, max-age=60, stale-if-error=86400")
-                .header("Vary", "Accept-Language, Accept-Encoding")
+                .header("Vary", "Accept-Language, Accept-Encoding, Origin")
                 .header("X-Content-Version", matchesPattern("\\d+"));
-        when().get(RISK + "?lang=en").then().header("Vary", "Accept-Encoding");
+        when().get(RISK + "?lang=en").then().header("Vary", "Accept-Encoding, Origin");
     }
 
     @ParameterizedTest

@@ -213,14 +213,15 @@ class ContentLoadingTest {
 
         assertThatThrownBy(pack::load)
                 .isInstanceOf(ContentRefused.class)
-                .hasMessageContaining(
-                        "risk " + slug + ":  cannot be retired while others refer to it: finding/" + slug);
+                .hasMessageContainingAll(
+                        "risk " + slug + ":", "cannot be retired while others refer to it: finding/" + slug);
         assertThat(rows()).isEqualTo(before);
 
         pack.putRisk(slug, "watchFor: [{text: A test., sources: [{source: %s}]}]".formatted(slug));
         assertThatThrownBy(pack::load)
                 .isInstanceOf(ContentRefused.class)
-                .hasMessageContaining("source " + slug + ":  cannot be retired while others refer to it: risk/" + slug);
+                .hasMessageContainingAll(
+                        "source " + slug + ":", "cannot be retired while others refer to it: risk/" + slug);
         assertThat(rows()).isEqualTo(before);
     }
 
