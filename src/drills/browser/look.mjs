@@ -1,0 +1,112 @@
+// Called by browser.sh: node look.mjs address folder chromium profile
+import { createRequire } from "node:module";
+import { mkdtempSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const [base, shots, executablePath, profile] = process.argv.slice(2);
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+let failures = 0;
+
+function check(fits, what, more = "") {
+  if (!fits) failures++;
+  console.log(`${fits ? "PASS" : "FAIL"} ${what}${fits || !more ? "" : `: ${more}`}`);
+}
+
+async function eachLook(widths, schemes, look) {
+  for (const width of widths)
+    for (const colorScheme of schemes) {
+      const context = await chromium.launchPersistentContext(mkdtempSync(profile), {
+        executablePath,
+        args: ["--headless", "--no-sandbox", "--disable-background-networking"],
+        viewport: { width, height: 900 },
+        colorScheme,
+        reducedMotion: "reduce",
+      });
+      const name = `${width}-${colorScheme}`;
+      const page = context.pages()[0];
+      const elsewhere = [];
+      const complaints = [];
+      page.on("request", (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(base) || elsewhere.push(request.url()));
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      try {
+        await look(page, name);
+      } catch (error) {
+        check(false, `${name}: it could be used`, error.message);
+        await page.screenshot({ path: `${shots}/failed-${name}.png` });
+      }
+      check(elsewhere.length === 0, `${name}: no other host was asked`, elsewhere.join(" "));
+      check(complaints.length === 0, `${name}: nothing on the console`, complaints.join(" | "));
+      await context.close();
+    }
+}
+
+async function examine(page, what, name, { accessible = true } = {}) {
+  await page.screenshot({ path: `${shots}/${what}-${name}.png`, fullPage: true });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  check(wide <= 0, `${what} ${name}: fits the width`, `${wide} px too wide`);
+  if (!accessible) return;
+  await page.addScriptTag({ path: axe });
+  const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations", "incomplete"] }));
+  check(
+    found.violations.length === 0,
+    `${what} ${name}: axe finds nothing`,
+    found.violations.map((v) => `${v.id} (${v.help}) at ${v.nodes.map((n) => n.target).join(", ")}`).join("; "),
+  );
+  for (const unsure of found.incomplete) console.log(`     axe is unsure of ${unsure.id}: ${unsure.nodes.map((n) => n.target).join(", ")}`);
+}
+
+async function frontPage(page, name) {
+  const answer = await page.goto(base + "/");
+  check(answer.status() === 200, `front ${name}: answers 200`, answer.status());
+  await examine(page, "front", name);
+  const buttons = page.locator("button[data-request]");
+  for (let i = 0; i < (await buttons.count()); i++) {
+    const button = buttons.nth(i);
+    const request = await button.getAttribute("data-request");
+    const [reply] = await Promise.all([page.waitForResponse((r) => r.url() === base + request), i === 0 ? button.press("Enter") : button.click()]);
+    const shown = button.locator("xpath=ancestor::article//pre");
+    await page.waitForFunction((e) => e.textContent.length > 50, await shown.elementHandle());
+    const body = JSON.parse(await shown.textContent());
+    check(reply.status() === 200 && body.total !== 0, `front ${name}: GET ${request}`, `${reply.status()}, total ${body.total}`);
+  }
+  await examine(page, "front-run", name);
+}
+
+async function problemPage(page, name) {
+  const answer = await page.goto(base + "/problems/not-found");
+  check(answer.headers()["content-type"].startsWith("text/html"), `problem ${name}: is HTML`);
+  await examine(page, "problem", name);
+}
+
+async function swagger(page, name) {
+  await page.goto(base + "/q/swagger-ui");
+  await page.locator(".opblock").first().waitFor();
+  await examine(page, "swagger", name, { accessible: false });
+  await tryOut(page, name, "listRisks", {});
+  await tryOut(page, name, "getRisk", { slug: "liver-injury" });
+}
+
+async function tryOut(page, name, operation, values) {
+  const block = page.locator(`.opblock[id$="-${operation}"]`);
+  await block.locator(".opblock-summary-control").click();
+  await block.locator(".try-out__btn").click();
+  for (const [parameter, value] of Object.entries(values)) await block.locator(`tr[data-param-name="${parameter}"] input`).fill(value);
+  await block.locator(".execute").click();
+  const status = block.locator(".live-responses-table .response .response-col_status");
+  await status.waitFor();
+  const said = (await status.textContent()).trim();
+  const asked = (await block.locator(".request-url pre, .request-url").first().textContent()).trim();
+  check(said.startsWith("200"), `swagger ${name}: ${operation} executed`, said);
+  console.log(`     ${asked}`);
+  await block.screenshot({ path: `${shots}/swagger-${operation}-${name}.png` });
+  await block.locator(".opblock-summary-control").click();
+}
+
+await eachLook([380, 1280], ["light", "dark"], async (page, name) => {
+  await frontPage(page, name);
+  await problemPage(page, name);
+});
+await eachLook([380, 1280], ["light"], swagger);
+console.log(failures === 0 ? "nothing failed" : `${failures} failed`);
+process.exit(failures === 0 ? 0 : 1);
