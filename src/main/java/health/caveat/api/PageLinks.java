@@ -2,7 +2,7 @@ package health.caveat.api;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 
 /** The pages beside a page, as RFC 8288 links with every other parameter kept. */
@@ -10,7 +10,7 @@ final class PageLinks {
 
     private PageLinks() {}
 
-    static String of(Page<?> page, HttpServerRequest request) {
+    static String of(Page<?> page, RoutingContext request) {
         var last = Math.max(1, (page.total() + page.size() - 1) / page.size());
         var links = new ArrayList<String>();
         links.add(link(request, 1, "first"));
@@ -24,9 +24,10 @@ final class PageLinks {
         return String.join(", ", links);
     }
 
-    private static String link(HttpServerRequest request, long page, String rel) {
-        var uri = new QueryStringEncoder(request.path());
-        new QueryStringDecoder(request.uri()).parameters().forEach((name, values) -> {
+    private static String link(RoutingContext request, long page, String rel) {
+        // As sent, a path may begin with two slashes, and its first segment would become a host.
+        var uri = new QueryStringEncoder(request.normalizedPath());
+        new QueryStringDecoder(request.request().uri()).parameters().forEach((name, values) -> {
             if (!name.equals("page")) {
                 values.forEach(value -> uri.addParam(name, value));
             }

@@ -3,6 +3,7 @@ package health.caveat.api;
 import com.fasterxml.jackson.databind.JavaType;
 import health.caveat.api.Problem.Violation;
 import health.caveat.text.Kebab;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -32,6 +34,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * their type. Without it the framework ignores the first two and answers the third with 404.
  */
 class ParameterRules {
+
+    private static final Pattern MATRIX_PARAMETER = Pattern.compile(";([^=;/]*)");
 
     private final Map<Method, Map<String, Rule>> rulesByMethod = new ConcurrentHashMap<>();
 
@@ -52,6 +56,9 @@ class ParameterRules {
         }
 
         Optional<String> complaint(String value) {
+            if (value.isBlank()) {
+                return Optional.of("must not be empty");
+            }
             if (!allowed.isEmpty()) {
                 return allowed.contains(value) ? Optional.empty() : Optional.of("has no value " + value);
             }
@@ -68,7 +75,7 @@ class ParameterRules {
             if (value.chars().anyMatch(Character::isISOControl)) {
                 return Optional.of("must not have control characters");
             }
-            return value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
+            return Optional.empty();
         }
     }
 
@@ -81,7 +88,7 @@ class ParameterRules {
     }
 
     @ServerRequestFilter
-    void check(ContainerRequestContext request, ResourceInfo resource) {
+    void check(ContainerRequestContext request, ResourceInfo resource, HttpServerRequest asked) {
         var rules = rulesByMethod.computeIfAbsent(resource.getResourceMethod(), ParameterRules::rulesOf);
         var violations = new ArrayList<Violation>();
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
@@ -94,6 +101,11 @@ class ParameterRules {
                 check(name, rule, values, violations);
             }
         });
+        MATRIX_PARAMETER
+                .matcher(asked.path())
+                .results()
+                .forEach(found -> violations.add(
+                        new Violation(found.group(1), "must come after a question mark", queryNames(rules))));
         request.getUriInfo().getPathParameters().forEach((name, values) -> {
             if (rules.containsKey(name)) {
                 check(name, rules.get(name), values, violations);

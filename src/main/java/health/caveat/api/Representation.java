@@ -51,7 +51,7 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         // Asking the framework for the status would make it write that status over a 304.
         var ok = !(entity instanceof Problem);
         if (entity instanceof Page<?> page && ok) {
-            response.putHeader("Link", PageLinks.of(page, request.request()));
+            response.putHeader("Link", PageLinks.of(page, request));
         }
         var varies = new LinkedHashSet<String>();
         if (entity instanceof InLanguage texts) {

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PagingTest {
+
+    @TestHTTPResource
+    URI root;
 
     static final Pattern LINK = Pattern.compile("<([^>]*)>; rel=\"([a-z]+)\"");
 
@@ -94,6 +102,15 @@ class PagingTest {
         }
         List<String> all = when().get("/v1/findings").then().extract().path("items.slug");
         assertThat(found).isEqualTo(all).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void linksItsOwnHostHoweverItWasAsked() throws Exception {
+        var twoSlashes =
+                HttpRequest.newBuilder(URI.create(root + "/v1/sources")).build();
+        var answer = HttpClient.newHttpClient().send(twoSlashes, BodyHandlers.discarding());
+        assertThat(answer.headers().firstValue("Link").orElseThrow())
+                .isEqualTo("</v1/sources?page=1>; rel=\"first\", </v1/sources?page=1>; rel=\"last\"");
     }
 
     @Test

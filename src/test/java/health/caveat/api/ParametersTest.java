@@ -37,7 +37,7 @@ class ParametersTest {
             risks/test-rash?text=html&text=markdown | text | must not be repeated
             risks?page=first                | page     | must be a whole number
             risks?page=1.5                  | page     | must be a whole number
-            risks?page=                     | page     | must be a whole number
+            risks?page=                     | page     | must not be empty
             risks?page=99999999999          | page     | must be a whole number
             risks?size=%2B5                 | size     | must be a whole number
             risks?page=0                    | page     | must be at least 1
@@ -48,6 +48,8 @@ class ParametersTest {
             risks?slug=                     | slug     | must not be empty
             risks?topic=%20                 | topic    | must not be empty
             risks?slug=test-rash&slug=      | slug     | must not be empty
+            risks;page=2                    | page     | must come after a question mark
+            risks/test-rash;lang=de         | lang     | must come after a question mark
             """)
     void refusesAWrongParameterByName(String query, String field, String message) {
         given().urlEncodingEnabled(false)
@@ -93,7 +95,7 @@ class ParametersTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains(field))
-                .body("violations[0].message", is("has no value " + value))
+                .body("violations[0].message", is(value.isEmpty() ? "must not be empty" : "has no value " + value))
                 .body("violations[0].allowed", contains(allowed.split(" ")));
     }
 
