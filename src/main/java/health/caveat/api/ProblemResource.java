@@ -46,8 +46,10 @@ public class ProblemResource {
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <meta name="color-scheme" content="light dark"><title>%1$s – Caveat</title>
-                <style>body{font:1.1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>
+                <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>%1$s – Caveat</title>
+                <style>body{font:1.1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;
+                background:#fbfaf7;color:#14213d}a{color:#8a3b12}
+                @media(prefers-color-scheme:dark){body{background:#16181d;color:#ece8df}a{color:#f0a36b}}</style>
                 </head><body><main><h1>%1$s</h1><p>Status %2$d, type <code>%3$s</code></p><p>%4$s</p>
                 <p><a href="/v1">The API's index</a></p></main></body></html>
                 """.formatted(problem.title, problem.status, problem.uri(), problem.meaning);
