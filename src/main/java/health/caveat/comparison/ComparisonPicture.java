@@ -16,22 +16,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A comparison's outcomes that both groups counted, each as two arrays of figures on one denominator. */
-record ComparisonPicture(ComparisonDetail comparison, List<Pair> pairs) {
+public record ComparisonPicture(ComparisonDetail comparison, List<Pair> pairs) {
 
     /** One outcome, counted in both groups, and the denominator that both share. */
-    private record Pair(
-            ComparisonDetail.ComparedOutcome outcome, Measure.Count therapy, Measure.Count comparator, long of) {
+    record Pair(ComparisonDetail.ComparedOutcome outcome, Measure.Count therapy, Measure.Count comparator, long of) {
 
         static Stream<Pair> of(ComparisonDetail.ComparedOutcome outcome) {
-            var therapy = outcome.therapy().flatMap(arm -> arm.measure().counted());
-            var comparator = outcome.comparator().flatMap(arm -> arm.measure().counted());
-            if (therapy.isEmpty() || comparator.isEmpty()) {
-                return Stream.empty();
-            }
-            return Frequency.sharedDenominator(List.of(therapy.get(), comparator.get()))
-                    .map(of -> new Pair(outcome, therapy.get(), comparator.get(), of))
+            var therapy = outcome.therapy().map(ComparisonDetail.Arm::measure);
+            var comparator = outcome.comparator().map(ComparisonDetail.Arm::measure);
+            return denominator(therapy, comparator)
+                    .map(of -> new Pair(
+                            outcome,
+                            therapy.flatMap(Measure::counted).orElseThrow(),
+                            comparator.flatMap(Measure::counted).orElseThrow(),
+                            of))
                     .stream();
         }
+    }
+
+    /** The denominator on which both groups can be drawn, where both were counted. */
+    private static Optional<Long> denominator(Optional<Measure> therapy, Optional<Measure> comparator) {
+        var counts = Stream.of(therapy, comparator)
+                .flatMap(measure -> measure.flatMap(Measure::counted).stream())
+                .toList();
+        return counts.size() == 2 ? Frequency.sharedDenominator(counts) : Optional.empty();
+    }
+
+    /** Whether a comparison has a picture. */
+    public static boolean isDrawn(ComparisonInput comparison) {
+        return comparison.outcomes().stream()
+                .anyMatch(outcome ->
+                        denominator(outcome.therapy(), outcome.comparator()).isPresent());
     }
 
     static Optional<ComparisonPicture> of(ComparisonDetail comparison) {
