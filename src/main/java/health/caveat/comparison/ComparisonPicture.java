@@ -101,9 +101,12 @@ public record ComparisonPicture(ComparisonDetail comparison, List<Pair> pairs) {
                     () -> canvas.write(words(pair.therapy, pair.of), canvas.share(), left, half),
                     () -> canvas.write(words(pair.comparator, pair.of), canvas.share(), right, half));
             canvas.down(6);
+            var therapy = figures(pair.therapy, pair.of);
+            var comparator = figures(pair.comparator, pair.of);
+            var scaleEnd = Math.max(therapy.scaleEnd(), comparator.scaleEnd());
             canvas.beside(
-                    () -> figures(pair.therapy, pair.of).draw(canvas, left, half),
-                    () -> figures(pair.comparator, pair.of).draw(canvas, right, half));
+                    () -> therapy.draw(canvas, left, half, scaleEnd),
+                    () -> comparator.draw(canvas, right, half, scaleEnd));
             pair.outcome.difference().ifPresent(difference -> canvas.down(6).write(difference.words(), canvas.plain()));
         }
         var sources = say(

@@ -112,11 +112,10 @@ public record Figures(long marked, long total, Shape shape) {
                                 "fill=\"none\" stroke=\"" + canvas.theme.others + "\" stroke-width=\""
                                         + number(Math.max(0.9, scale * 0.75)) + "\"");
             }
-            var left = x + i % columns * cell;
-            var above = top + i / columns * height;
-            canvas.path((isTiny
-                            ? "M" + number(left + 5 * scale) + "," + number(above + 4 * scale)
-                            : shape.start(left, above, scale))
+            // A tenth is exact enough, and there may be a thousand of them.
+            var left = Math.round((x + i % columns * cell) * 10) / 10.0;
+            var above = Math.round((top + i / columns * height) * 10) / 10.0;
+            canvas.path((isTiny ? "M" + number(left + 2) + "," + number(above + 1) : shape.start(left, above, scale))
                     + outline);
         }
         canvas.end();

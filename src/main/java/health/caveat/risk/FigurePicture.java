@@ -16,7 +16,12 @@ import java.util.Optional;
 public record FigurePicture(Frequency.Scaled shown, Frequency.Interval interval, MeasuredUnit unit, String language) {
 
     /** The figures and the interval, from where the canvas is down. */
-    public void draw(Canvas canvas, double x, double width) {
+    void draw(Canvas canvas, double x, double width) {
+        draw(canvas, x, width, scaleEnd());
+    }
+
+    /** @param scaleEnd where the scale of the interval ends: what stands side by side must share one */
+    public void draw(Canvas canvas, double x, double width, double scaleEnd) {
         var figures = new Figures(shown.events(), shown.of(), Figures.Shape.valueOf(unit.name()));
         if (figures.each() > 1) {
             canvas.write(say(language, "picture.square", figures.each(), units()), canvas.small(), x, width)
@@ -25,7 +30,7 @@ public record FigurePicture(Frequency.Scaled shown, Frequency.Interval interval,
         var openSquare = figures.inTheOpenSquare();
         figures.draw(canvas, x, width, say(language, "picture.drawnOut", openSquare, figures.each(), units()));
         canvas.down(12);
-        var strip = strip(x, width);
+        var strip = strip(x, width, scaleEnd);
         strip.draw(canvas, new Strip.Shares(Optional.of(value()), Optional.of(low()), Optional.of(high()), true));
         strip.scale(canvas);
         canvas.write(intervalInWords(), canvas.small(), x, width);
@@ -78,9 +83,12 @@ public record FigurePicture(Frequency.Scaled shown, Frequency.Interval interval,
     }
 
     /** Rare things get a scale of their own; out of 100 the scale is always whole, so that it does not exaggerate. */
-    private Strip strip(double x, double width) {
-        var max = scaleOf() == 100 ? 100 : Math.min(scaleOf(), niceAbove(high()));
-        return new Strip(x, width, max, false, List.of(tick(0), tick(max / 2), tick(max)));
+    public double scaleEnd() {
+        return scaleOf() == 100 ? 100 : Math.min(scaleOf(), niceAbove(high()));
+    }
+
+    private Strip strip(double x, double width, double end) {
+        return new Strip(x, width, end, false, List.of(tick(0), tick(end / 2), tick(end)));
     }
 
     private Strip.Tick tick(double at) {

@@ -67,15 +67,17 @@ record FindingPicture(FindingSummary finding, FigurePicture figures) {
     Drawing draw(Theme theme) {
         var language = finding.language();
         var frequency = finding.frequency();
-        var shape = Figures.Shape.valueOf(figures.unit().name());
         var canvas = new Canvas(theme);
         canvas.write(finding.effect(), canvas.title()).down(8);
-        canvas.key(true, shape).write(frequency.words(), canvas.figure(), Canvas.MARGIN + 24, Canvas.INNER - 24);
+        key(canvas, figures.shown().events() > 0, true, frequency.words(), canvas.figure());
         frequency
                 .otherwise()
-                .ifPresent(otherwise -> canvas.down(2)
-                        .key(false, shape)
-                        .write(otherwise, canvas.plain(), Canvas.MARGIN + 24, Canvas.INNER - 24));
+                .ifPresent(otherwise -> key(
+                        canvas.down(2),
+                        figures.shown().events() < figures.shown().of(),
+                        false,
+                        otherwise,
+                        canvas.plain()));
         canvas.down(10);
         figures.draw(canvas, Canvas.MARGIN, Canvas.INNER);
         canvas.down(8);
@@ -86,6 +88,15 @@ record FindingPicture(FindingSummary finding, FigurePicture figures) {
                 .collect(Collectors.joining(" "));
         return canvas.finish(
                 "finding-" + finding.slug(), language, finding.effect() + ": " + frequency.words(), description);
+    }
+
+    /** Words with the figure that stands for them, where there is one on the grid. */
+    private void key(Canvas canvas, boolean isOnTheGrid, boolean filled, String words, Canvas.Type type) {
+        if (isOnTheGrid) {
+            canvas.key(filled, Figures.Shape.valueOf(figures.unit().name()));
+        }
+        var indent = isOnTheGrid ? 24 : 0;
+        canvas.write(words, type, Canvas.MARGIN + indent, Canvas.INNER - indent);
     }
 
     private Stream<String> notes() {

@@ -9,12 +9,14 @@ import health.caveat.item.TimedText;
 import health.caveat.picture.Canvas;
 import health.caveat.picture.Theme;
 import health.caveat.text.SinceDose;
+import health.caveat.therapy.TherapyDetail;
 import health.caveat.timeline.TherapyTimeline.TimelineSection;
+import health.caveat.timeline.TimelineSpan.Hours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A timeline as bars on one line of time, on which hours, days, weeks, months and years each have the same room. */
 final class TimelinePicture {
@@ -69,18 +71,20 @@ final class TimelinePicture {
         block("medicines", Look.WATCHED, statements(TimelineSection::medicines));
         block("interactions", Look.BESIDE, interactions());
         block("followUp", Look.WATCHED, followUp());
-        if (!timeline.unknownOnset().isEmpty()) {
-            var unknown = timeline.unknownOnset().stream().map(ItemLink::title).collect(Collectors.joining("; "));
-            canvas.down(16)
-                    .write(say(language, "picture.timeline.unknown"), canvas.heading())
-                    .down(2)
-                    .write(unknown, canvas.plain());
-            words.append(' ')
-                    .append(say(language, "picture.timeline.unknown"))
-                    .append(": ")
-                    .append(unknown)
-                    .append('.');
-        }
+        list("unknown", timeline.unknownOnset().stream().map(ItemLink::title));
+        var untimed = timeline.untimed();
+        list(
+                "untimed",
+                Stream.of(
+                                untimed.monitoring().stream().map(TimedText::text),
+                                untimed.medicines().stream().map(TimedText::text),
+                                untimed.interactions().stream()
+                                        .map(found -> found.interaction().title()),
+                                untimed.followUp().stream().map(TherapyDetail.FollowUp::text))
+                        .flatMap(texts -> texts));
+        list(
+                "open",
+                timeline.openQuestions().stream().map(open -> open.question().title()));
         canvas.down(12)
                 .write(
                         say(
@@ -89,6 +93,26 @@ final class TimelinePicture {
                                 "/v1/therapies/" + timeline.therapy().slug() + "/timeline"),
                         canvas.small());
         return canvas.finish("timeline-" + timeline.therapy().slug(), language, title, words.toString());
+    }
+
+    /** What has no place on the line of time, in words. */
+    private void list(String name, Stream<String> texts) {
+        var items = texts.toList();
+        if (items.isEmpty()) {
+            return;
+        }
+        var heading = say(language, "picture.timeline." + name);
+        canvas.down(16).write(heading, canvas.heading());
+        for (String item : items) {
+            canvas.down(4)
+                    .circle(Canvas.MARGIN + 3, canvas.y() + 9, 2, "fill=\"" + canvas.theme.others + "\"")
+                    .write(item, canvas.plain(), Canvas.MARGIN + 14, Canvas.INNER - 14);
+        }
+        words.append(' ')
+                .append(heading)
+                .append(": ")
+                .append(String.join("; ", items))
+                .append('.');
     }
 
     private List<Bar> risks() {
@@ -100,9 +124,16 @@ final class TimelinePicture {
                 .filter(risk -> drawn.contains(risk.risk()))
                 .flatMap(risk -> risk.windows().stream()
                         .filter(window -> window.earliest().isPresent())
+                        .filter(window -> isNow(window.earliest(), window.latest()))
                         .map(window ->
                                 new Bar(risk.risk().title(), window.typical(), window.earliest(), window.latest())))
                 .toList();
+    }
+
+    private boolean isNow(Optional<String> from, Optional<String> until) {
+        return timeline.at()
+                .map(moment -> Hours.of(from, until).contains(Hours.of(timeline.at(), timeline.at())))
+                .orElse(true);
     }
 
     private List<Bar> statements(Function<TimelineSection, List<TimedText>> from) {

@@ -14,9 +14,7 @@ import static org.hamcrest.Matchers.not;
 import health.caveat.content.TestPack;
 import health.caveat.picture.Svg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimelineResourceTest {
 
     private static final String ALPHAGENE = "/v1/therapies/alphagene/timeline";
-
-    @Inject
-    SessionFactory sessions;
 
     @Test
     void ordersWhatMattersByTheTimeSinceTheDose() {
@@ -179,14 +174,6 @@ class TimelineResourceTest {
                 .header("Content-Language", "de")
                 .body("sections[2].monitoring.text", contains("Den Arm ansehen."))
                 .body("note", is(not("")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {ALPHAGENE, ALPHAGENE + ".svg", "/v1/therapies/eclairgene/timeline", ALPHAGENE + "?at=P3W"})
-    void readsInAConstantNumberOfStatements(String request) {
-        sessions.getStatistics().clear();
-        when().get(request).then().statusCode(200);
-        assertThat(sessions.getStatistics().getPrepareStatementCount()).isBetween(7L, 9L);
     }
 
     @Test
