@@ -87,9 +87,7 @@ public class ComparisonResource {
     @Path("/{slug}")
     @Operation(operationId = "getComparison", summary = "Get a comparison, with its benefits and harms side by side")
     public ComparisonDetail get(@RestPath String slug, @BeanParam Reading reading) {
-        var comparison = editions.documents().find(comparisons, slug).orElseThrow(() -> absence.of(comparisons, slug));
-        var edition = editions.detail(reading, TextFormat.MARKDOWN, comparison.document());
-        return ComparisonDetail.of(comparison, edition, kinds, sources);
+        return find(slug, reading);
     }
 
     @GET
@@ -100,10 +98,16 @@ public class ComparisonResource {
             summary = "Draw the outcomes that both groups counted as pairs of figures on one denominator")
     public Drawing draw(
             @RestPath String slug, @RestQuery @DefaultValue("light") Theme theme, @BeanParam Reading reading) {
-        var comparison = get(slug, reading);
+        var comparison = find(slug, reading);
         return ComparisonPicture.of(comparison)
                 .orElseThrow(() -> Problem.of(
                         ProblemType.NO_PICTURE, Languages.say(comparison.language(), "picture.none.comparison")))
                 .draw(theme);
+    }
+
+    private ComparisonDetail find(String slug, Reading reading) {
+        var comparison = editions.documents().find(comparisons, slug).orElseThrow(() -> absence.of(comparisons, slug));
+        var edition = editions.detail(reading, TextFormat.MARKDOWN, comparison.document());
+        return ComparisonDetail.of(comparison, edition, kinds, sources);
     }
 }

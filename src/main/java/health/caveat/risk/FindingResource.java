@@ -82,9 +82,7 @@ public class FindingResource {
     @Path("/{slug}")
     @Operation(operationId = "getFinding", summary = "Get a finding")
     public FindingDetail get(@RestPath String slug, @BeanParam Reading reading) {
-        var finding = editions.documents().find(findings, slug).orElseThrow(() -> absence.of(findings, slug));
-        var edition = editions.detail(reading, TextFormat.MARKDOWN, finding.document(), Stream.empty());
-        return FindingDetail.of(finding, edition, Neighbours.of(List.of(finding), edition, kinds));
+        return find(slug, reading);
     }
 
     @GET
@@ -95,9 +93,15 @@ public class FindingResource {
             summary = "Draw a finding as figures: so many filled out of so many, with the interval")
     public Drawing draw(
             @RestPath String slug, @RestQuery @DefaultValue("light") Theme theme, @BeanParam Reading reading) {
-        var finding = get(slug, reading).finding();
+        var finding = find(slug, reading).finding();
         return FindingPicture.of(finding)
                 .orElseThrow(() -> FindingPicture.none(finding))
                 .draw(theme);
+    }
+
+    private FindingDetail find(String slug, Reading reading) {
+        var finding = editions.documents().find(findings, slug).orElseThrow(() -> absence.of(findings, slug));
+        var edition = editions.detail(reading, TextFormat.MARKDOWN, finding.document(), Stream.empty());
+        return FindingDetail.of(finding, edition, Neighbours.of(List.of(finding), edition, kinds));
     }
 }

@@ -63,6 +63,21 @@ public class RiskProfileResource {
             operationId = "getRiskProfile",
             summary = "Get all that was observed in a therapy, by category and risk, each with its figures")
     public RiskProfile get(@RestPath String slug, @BeanParam Reading reading) {
+        return find(slug, reading);
+    }
+
+    @GET
+    @Path("/risk-profile.svg")
+    @Produces(Drawing.MEDIA_TYPE)
+    @Operation(
+            operationId = "drawRiskProfile",
+            summary = "Draw every figure of a therapy on one scale, by risk, the most frequent first")
+    public Drawing draw(
+            @RestPath String slug, @RestQuery @DefaultValue("light") Theme theme, @BeanParam Reading reading) {
+        return new ProfilePicture(find(slug, reading)).draw(theme);
+    }
+
+    private RiskProfile find(String slug, Reading reading) {
         var documents = editions.documents();
         var therapy = documents.find(therapies, slug).orElseThrow(() -> absence.of(therapies, slug));
         var observed = List.copyOf(
@@ -78,16 +93,5 @@ public class RiskProfileResource {
                         observed.stream().flatMap(finding -> FindingSummary.shown(finding.document())),
                         observedRisks.values().stream().map(Published::document).flatMap(RiskSummary::shown)));
         return RiskProfile.of(therapy, observed, observedRisks, edition, kinds, sources);
-    }
-
-    @GET
-    @Path("/risk-profile.svg")
-    @Produces(Drawing.MEDIA_TYPE)
-    @Operation(
-            operationId = "drawRiskProfile",
-            summary = "Draw every figure of a therapy on one scale, by risk, the most frequent first")
-    public Drawing draw(
-            @RestPath String slug, @RestQuery @DefaultValue("light") Theme theme, @BeanParam Reading reading) {
-        return new ProfilePicture(get(slug, reading)).draw(theme);
     }
 }

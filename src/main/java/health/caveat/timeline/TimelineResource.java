@@ -81,6 +81,51 @@ public class TimelineResource {
             operationId = "getTimeline",
             summary = "Get what to watch for after a therapy, by the time since the dose or at one moment")
     public TherapyTimeline get(@RestPath String slug, @RestQuery Optional<String> at, @BeanParam Reading reading) {
+        return find(slug, at, reading);
+    }
+
+    @GET
+    @Path("/timeline.svg")
+    @Produces(Drawing.MEDIA_TYPE)
+    @Operation(
+            operationId = "drawTimeline",
+            summary = "Draw when risks of a therapy can begin, what is watched, and what matters beside it")
+    public Drawing draw(
+            @RestPath String slug,
+            @RestQuery Optional<String> at,
+            @RestQuery @DefaultValue("light") Theme theme,
+            @BeanParam Reading reading) {
+        return TimelinePicture.draw(find(slug, at, reading), theme);
+    }
+
+    private static Stream<LocalizedText> shown(RiskInput risk) {
+        return Stream.of(
+                        Stream.of(risk.title()),
+                        risk.onset().stream().flatMap(window -> window.typical().stream()),
+                        risk.watchFor().stream().map(statement -> statement.text()),
+                        risk.seekHelp().stream().map(RiskInput.SeekHelp::text))
+                .flatMap(texts -> texts);
+    }
+
+    private static Stream<LocalizedText> shown(FindingInput finding) {
+        return Stream.of(finding.effect(), finding.population());
+    }
+
+    private static Stream<LocalizedText> shown(InteractionInput interaction) {
+        return Stream.concat(
+                Stream.of(interaction.title(), interaction.with().name()),
+                interaction.windows().stream().map(window -> window.text()));
+    }
+
+    private static Stream<LocalizedText> shown(OpenQuestionInput question) {
+        return Stream.of(
+                        Stream.of(question.title(), question.summary()),
+                        question.longestFollowUp().stream().map(OpenQuestionInput.LongestFollowUp::text),
+                        question.followedBy().stream().map(OpenQuestionInput.FollowedBy::text))
+                .flatMap(texts -> texts);
+    }
+
+    private TherapyTimeline find(String slug, Optional<String> at, Reading reading) {
         at.filter(moment -> !moment.matches(SinceDose.PATTERN)).ifPresent(moment -> {
             throw Problem.of(
                     ProblemType.INVALID_PARAMETER,
@@ -120,46 +165,5 @@ public class TimelineResource {
                         .flatMap(texts -> texts));
         return new TimelineMaking(therapy.document(), at, edition, kinds, findings)
                 .of(seen, observed, beside, open, sources);
-    }
-
-    @GET
-    @Path("/timeline.svg")
-    @Produces(Drawing.MEDIA_TYPE)
-    @Operation(
-            operationId = "drawTimeline",
-            summary = "Draw when risks of a therapy can begin, what is watched, and what matters beside it")
-    public Drawing draw(
-            @RestPath String slug,
-            @RestQuery Optional<String> at,
-            @RestQuery @DefaultValue("light") Theme theme,
-            @BeanParam Reading reading) {
-        return TimelinePicture.draw(get(slug, at, reading), theme);
-    }
-
-    private static Stream<LocalizedText> shown(RiskInput risk) {
-        return Stream.of(
-                        Stream.of(risk.title()),
-                        risk.onset().stream().flatMap(window -> window.typical().stream()),
-                        risk.watchFor().stream().map(statement -> statement.text()),
-                        risk.seekHelp().stream().map(RiskInput.SeekHelp::text))
-                .flatMap(texts -> texts);
-    }
-
-    private static Stream<LocalizedText> shown(FindingInput finding) {
-        return Stream.of(finding.effect(), finding.population());
-    }
-
-    private static Stream<LocalizedText> shown(InteractionInput interaction) {
-        return Stream.concat(
-                Stream.of(interaction.title(), interaction.with().name()),
-                interaction.windows().stream().map(window -> window.text()));
-    }
-
-    private static Stream<LocalizedText> shown(OpenQuestionInput question) {
-        return Stream.of(
-                        Stream.of(question.title(), question.summary()),
-                        question.longestFollowUp().stream().map(OpenQuestionInput.LongestFollowUp::text),
-                        question.followedBy().stream().map(OpenQuestionInput.FollowedBy::text))
-                .flatMap(texts -> texts);
     }
 }

@@ -22,7 +22,7 @@ class IndexResourceTest {
                         "/icon-array.svg?lang=en",
                         "/timeline.svg?at=P3W&amp;lang=en",
                         "/risk-profile.svg?lang=en&amp;theme=dark")
-                .contains("/v1/comparisons/eclairgene-and-waiting/icon-array.svg")
+                .contains("/v1/comparisons/eclairgene-before-and-after/icon-array.svg")
                 .contains("alt=\"Loss of effect after Alphagene: none of 38 people")
                 .doesNotContain("http://", "https://", "<script");
         assertThat(when().get("/").asString()).contains("href=\"/gallery\"");
