@@ -3,6 +3,7 @@ package health.caveat.picture;
 import static health.caveat.picture.Canvas.number;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Shares on one line: a dot for what was counted and a bar for what chance leaves open. */
 public record Strip(double x, double width, double max, boolean squareRoot, List<Tick> ticks) {
@@ -11,11 +12,7 @@ public record Strip(double x, double width, double max, boolean squareRoot, List
     public record Tick(double at, String label) {}
 
     /** What is shown on a line, in the numbers of its ticks: a dot, a bar, or both. */
-    public record Shares(
-            java.util.Optional<Double> dot,
-            java.util.Optional<Double> low,
-            java.util.Optional<Double> high,
-            boolean solid) {}
+    public record Shares(Optional<Double> dot, Optional<Double> low, Optional<Double> high, boolean solid) {}
 
     private double place(double value) {
         var share = Math.max(0, Math.min(1, value / max));

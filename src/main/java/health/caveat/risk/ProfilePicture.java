@@ -18,8 +18,8 @@ import java.util.stream.DoubleStream;
 /** Every figure of a therapy on one scale of square roots, by risk, the most frequent first. */
 record ProfilePicture(RiskProfile profile) {
 
-    /** One figure: what reads, and what is drawn where anything can be. */
-    private record Row(String effect, String figure, Optional<Strip.Shares> shares) {
+    /** One figure: what reads, in which study or among whom, and what is drawn where anything can be. */
+    private record Row(String effect, String figure, String where, Optional<Strip.Shares> shares) {
 
         static Row of(FindingSummary finding) {
             var frequency = finding.frequency();
@@ -31,6 +31,7 @@ record ProfilePicture(RiskProfile profile) {
                                     .filter(count -> frequency.scaled().isPresent())
                                     .map(count -> " (" + count + ")")
                                     .orElse(""),
+                    finding.study().map(FindingInput.Study::name).orElse(finding.population()),
                     shares(finding.measure(), frequency));
         }
 
@@ -106,7 +107,8 @@ record ProfilePicture(RiskProfile profile) {
             canvas.line(Canvas.MARGIN, canvas.y(), Canvas.WIDTH - Canvas.MARGIN, canvas.y(), theme.guide, 1);
             for (Row row : risk.rows) {
                 canvas.down(8).write(row.effect, canvas.plain());
-                canvas.write(row.figure, canvas.share()).down(3);
+                canvas.write(row.figure, canvas.share());
+                canvas.write(row.where, canvas.small()).down(3);
                 row.shares.ifPresent(shares -> {
                     strip.guides(canvas, 16);
                     strip.draw(canvas, shares);
@@ -127,7 +129,7 @@ record ProfilePicture(RiskProfile profile) {
                         + risks.stream()
                                 .map(risk -> risk.title + ": "
                                         + risk.rows.stream()
-                                                .map(row -> row.effect + ": " + row.figure)
+                                                .map(row -> row.effect + ": " + row.figure + " (" + row.where + ")")
                                                 .collect(Collectors.joining("; ")))
                                 .collect(Collectors.joining(". ")));
     }
