@@ -25,6 +25,10 @@ public enum ProblemType {
             "The address exists, but not for this method. The Allow header names those it has."),
     NOT_ACCEPTABLE(406, "Not acceptable", "The Accept header rules out every form that this address has."),
     CONFLICT(409, "Conflict", "The request does not fit the present state."),
+    NO_PICTURE(
+            409,
+            "Nothing to draw",
+            "The figures are not of a kind that can be counted out in a picture: reports, printed ranges, and percentages without the number of people behind them. The detail says which, in words for readers. Where an item has pictures, its pictures list names them."),
     GONE(
             410,
             "Retired",

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,7 +30,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * 13.1.2), compressed above 1 kB, and sent with its cache headers.
  */
 @Provider
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE, Drawing.MEDIA_TYPE})
 public class Representation extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
 
     private static final int SMALLEST_COMPRESSED = 1024;
@@ -107,6 +108,9 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
     }
 
     private static byte[] bytes(Object entity) {
+        if (entity instanceof Drawing drawing) {
+            return drawing.svg().getBytes(StandardCharsets.UTF_8);
+        }
         try {
             return Json.MAPPER.writeValueAsBytes(entity);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import health.caveat.item.ItemLink;
 import health.caveat.item.Kinds;
 import health.caveat.item.Published;
 import health.caveat.item.Review;
+import health.caveat.picture.Picture;
 import health.caveat.risk.Frequency;
 import health.caveat.risk.Measure;
 import health.caveat.risk.RiskDetail;
@@ -35,6 +36,7 @@ public record ComparisonDetail(
         String summary,
         List<ComparedOutcome> outcomes,
         RiskDetail.Certainty certainty,
+        List<Picture> pictures,
         List<SourceSummary> sources,
         Review review)
         implements InLanguage.One {
@@ -69,7 +71,7 @@ public record ComparisonDetail(
     static ComparisonDetail of(Published<ComparisonInput> comparison, Edition edition, Kinds kinds, Sources sources) {
         var document = comparison.document();
         var rendition = edition.of(document);
-        return new ComparisonDetail(
+        var detail = new ComparisonDetail(
                 document.slug(),
                 rendition.text(document.title()),
                 rendition.language(),
@@ -93,8 +95,33 @@ public record ComparisonDetail(
                         .map(outcome -> outcome(outcome, document.design(), rendition))
                         .toList(),
                 RiskDetail.Certainty.of(document.certainty(), rendition),
+                List.of(),
                 sources.cited(edition),
                 Review.of(comparison));
+        return ComparisonPicture.of(detail).map(detail::with).orElse(detail);
+    }
+
+    /** The same with its picture, which is made of all the rest. */
+    private ComparisonDetail with(ComparisonPicture picture) {
+        return new ComparisonDetail(
+                slug,
+                title,
+                language,
+                translationIsStale,
+                condition,
+                therapy,
+                traditional,
+                design,
+                caution,
+                study,
+                population,
+                window,
+                summary,
+                outcomes,
+                certainty,
+                picture.links(),
+                sources,
+                review);
     }
 
     private static ComparedOutcome outcome(

@@ -1,7 +1,10 @@
 package health.caveat.comparison;
 
+import health.caveat.api.Drawing;
 import health.caveat.api.Paged;
 import health.caveat.api.Paging;
+import health.caveat.api.Problem;
+import health.caveat.api.ProblemType;
 import health.caveat.item.Absence;
 import health.caveat.item.Criteria;
 import health.caveat.item.Editions;
@@ -9,7 +12,9 @@ import health.caveat.item.Kinds;
 import health.caveat.item.Lists;
 import health.caveat.item.Reading;
 import health.caveat.item.Snapshot;
+import health.caveat.picture.Theme;
 import health.caveat.source.Sources;
+import health.caveat.text.Languages;
 import health.caveat.text.TextFormat;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -82,6 +87,25 @@ public class ComparisonResource {
     @Path("/{slug}")
     @Operation(operationId = "getComparison", summary = "Get a comparison, with its benefits and harms side by side")
     public ComparisonDetail get(@RestPath String slug, @BeanParam Reading reading) {
+        return find(slug, reading);
+    }
+
+    @GET
+    @Path("/{slug}/icon-array.svg")
+    @Produces(Drawing.MEDIA_TYPE)
+    @Operation(
+            operationId = "drawComparison",
+            summary = "Draw the outcomes that both groups counted as pairs of figures on one denominator")
+    public Drawing draw(
+            @RestPath String slug, @RestQuery @DefaultValue("light") Theme theme, @BeanParam Reading reading) {
+        var comparison = find(slug, reading);
+        return ComparisonPicture.of(comparison)
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.NO_PICTURE, Languages.say(comparison.language(), "picture.none.comparison")))
+                .draw(theme);
+    }
+
+    private ComparisonDetail find(String slug, Reading reading) {
         var comparison = editions.documents().find(comparisons, slug).orElseThrow(() -> absence.of(comparisons, slug));
         var edition = editions.detail(reading, TextFormat.MARKDOWN, comparison.document());
         return ComparisonDetail.of(comparison, edition, kinds, sources);

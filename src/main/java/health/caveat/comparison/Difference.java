@@ -41,13 +41,7 @@ public record Difference(
 
         /** The group behind a measure that counts, or prints a percentage that only one count fits. */
         static Optional<Group> of(Measure measure) {
-            if (measure instanceof Measure.Count count) {
-                return Optional.of(new Group(count.events(), count.total()));
-            }
-            return measure instanceof Measure.Percent percent
-                    ? percent.derivedEvents()
-                            .map(events -> new Group(events, percent.total().orElseThrow()))
-                    : Optional.empty();
+            return measure.counted().map(count -> new Group(count.events(), count.total()));
         }
     }
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Snapshot
 public class FrontPage {
 
-    private static final String TEMPLATE = template();
+    private static final String TEMPLATE = template("index.html");
 
     private final IndexResource index;
 
@@ -38,8 +38,8 @@ public class FrontPage {
                 .replace("{version}", Long.toString(now.contentVersion()));
     }
 
-    private static String template() {
-        try (var file = FrontPage.class.getResourceAsStream("/front/index.html")) {
+    static String template(String name) {
+        try (var file = FrontPage.class.getResourceAsStream("/front/" + name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,11 +33,29 @@ public record OpenQuestionDetail(
 
     /** How long anyone has been watched until now, in the reader's language. */
     public record LongestFollowUp(
-            String text, Optional<BigDecimal> years, Optional<Integer> people, List<CitationLink> citations) {}
+            String text, Optional<BigDecimal> years, Optional<Integer> people, List<CitationLink> citations) {
+
+        public static LongestFollowUp of(OpenQuestionInput.LongestFollowUp longest, Edition.Rendition rendition) {
+            return new LongestFollowUp(
+                    rendition.text(longest.text()),
+                    longest.years(),
+                    longest.people(),
+                    rendition.cite(longest.sources()));
+        }
+    }
 
     /** A registry or trial that follows the question, in the reader's language. */
     public record FollowedBy(
-            String text, Optional<String> registration, Optional<String> until, List<CitationLink> citations) {}
+            String text, Optional<String> registration, Optional<String> until, List<CitationLink> citations) {
+
+        public static FollowedBy of(OpenQuestionInput.FollowedBy follower, Edition.Rendition rendition) {
+            return new FollowedBy(
+                    rendition.text(follower.text()),
+                    follower.registration(),
+                    follower.until(),
+                    rendition.cite(follower.sources()));
+        }
+    }
 
     static OpenQuestionDetail of(Published<OpenQuestionInput> question, Edition edition, Kinds kinds, Sources sources) {
         var document = question.document();
@@ -49,18 +67,9 @@ public record OpenQuestionDetail(
                 rendition.isStale(question),
                 rendition.text(document.summary()),
                 rendition.cited(document.whyUnknown()),
-                document.longestFollowUp()
-                        .map(longest -> new LongestFollowUp(
-                                rendition.text(longest.text()),
-                                longest.years(),
-                                longest.people(),
-                                rendition.cite(longest.sources()))),
+                document.longestFollowUp().map(longest -> LongestFollowUp.of(longest, rendition)),
                 document.followedBy().stream()
-                        .map(follower -> new FollowedBy(
-                                rendition.text(follower.text()),
-                                follower.registration(),
-                                follower.until(),
-                                rendition.cite(follower.sources())))
+                        .map(follower -> FollowedBy.of(follower, rendition))
                         .toList(),
                 edition.links(kinds.get("topic"), document.topics()),
                 edition.links(kinds.get("therapy"), document.therapies()),

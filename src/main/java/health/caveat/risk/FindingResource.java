@@ -1,5 +1,6 @@
 package health.caveat.risk;
 
+import health.caveat.api.Drawing;
 import health.caveat.api.Paged;
 import health.caveat.api.Paging;
 import health.caveat.item.Absence;
@@ -9,6 +10,7 @@ import health.caveat.item.Kinds;
 import health.caveat.item.Lists;
 import health.caveat.item.Reading;
 import health.caveat.item.Snapshot;
+import health.caveat.picture.Theme;
 import health.caveat.text.TextFormat;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -80,6 +82,24 @@ public class FindingResource {
     @Path("/{slug}")
     @Operation(operationId = "getFinding", summary = "Get a finding")
     public FindingDetail get(@RestPath String slug, @BeanParam Reading reading) {
+        return find(slug, reading);
+    }
+
+    @GET
+    @Path("/{slug}/icon-array.svg")
+    @Produces(Drawing.MEDIA_TYPE)
+    @Operation(
+            operationId = "drawFinding",
+            summary = "Draw a finding as figures: so many filled out of so many, with the interval")
+    public Drawing draw(
+            @RestPath String slug, @RestQuery @DefaultValue("light") Theme theme, @BeanParam Reading reading) {
+        var finding = find(slug, reading).finding();
+        return FindingPicture.of(finding)
+                .orElseThrow(() -> FindingPicture.none(finding))
+                .draw(theme);
+    }
+
+    private FindingDetail find(String slug, Reading reading) {
         var finding = editions.documents().find(findings, slug).orElseThrow(() -> absence.of(findings, slug));
         var edition = editions.detail(reading, TextFormat.MARKDOWN, finding.document(), Stream.empty());
         return FindingDetail.of(finding, edition, Neighbours.of(List.of(finding), edition, kinds));

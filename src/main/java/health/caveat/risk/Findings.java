@@ -56,7 +56,8 @@ public class Findings extends Kind<FindingInput, Finding> {
         return quote(finding, language, "words");
     }
 
-    static Frequency frequency(FindingInput finding, String language) {
+    /** The finding's figure with all that follows from it. */
+    public static Frequency frequency(FindingInput finding, String language) {
         var who = finding.who().map(LocalizedText::byLanguage).map(byLanguage -> byLanguage.get(language));
         return Frequency.of(finding.measure(), who, language);
     }

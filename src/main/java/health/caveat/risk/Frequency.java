@@ -1,11 +1,14 @@
 package health.caveat.risk;
 
+import health.caveat.picture.Figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
@@ -61,6 +64,45 @@ public record Frequency(
             return ofRange(range, words);
         }
         return ofReports((Measure.Reports) measure, words);
+    }
+
+    /** What a picture shows: the natural frequency, or what was counted where that is not scaled; never without interval. */
+    Optional<Scaled> drawn(Measure measure) {
+        return interval.flatMap(known ->
+                        scaled.or(() -> measure.counted().map(count -> new Scaled(count.events(), count.total()))))
+                .filter(figures -> Figures.canDraw(figures.events, figures.of));
+    }
+
+    /** The smallest denominator at which all of these can stand side by side; none where one must not be scaled. */
+    public static Optional<Long> sharedDenominator(Collection<Measure.Count> counts) {
+        return LongStream.of(DENOMINATORS)
+                .boxed()
+                .filter(of -> counts.stream().allMatch(count -> canScale(count, of)))
+                .findFirst();
+    }
+
+    private static boolean canScale(Measure.Count count, long of) {
+        var isNoneOrAll = count.events() == 0 || count.events() == count.total();
+        return count.total() >= SMALLEST_SCALED
+                && (isNoneOrAll || keepsBothFrames(on(count, of), Band.of(count.events(), count.total())));
+    }
+
+    /** Whether figures out of this number are scaled, not counted. */
+    static boolean isDenominator(long of) {
+        return LongStream.of(DENOMINATORS).anyMatch(denominator -> denominator == of);
+    }
+
+    /** A count scaled to a denominator, rounded half up. */
+    public static Scaled on(Measure.Count count, long of) {
+        return new Scaled(scaledEvents(count.events(), count.total(), of).longValueExact(), of);
+    }
+
+    /** A count in words, at a denominator that it shares with others. */
+    public static String words(Measure.Count count, long of, String language) {
+        var words = new FrequencyWords(language, null, count.unit());
+        return count.events() == 0 || count.events() == count.total()
+                ? of(count, Optional.empty(), language).words
+                : words.did(on(count, of));
     }
 
     private static Frequency ofCount(int events, int total, BigDecimal percent, boolean derived, FrequencyWords words) {
@@ -160,11 +202,13 @@ public record Frequency(
     }
 
     private static Optional<Scaled> scaled(long events, long total) {
-        return scaled(
-                of -> BigDecimal.valueOf(events)
-                        .multiply(BigDecimal.valueOf(of))
-                        .divide(BigDecimal.valueOf(total), 0, RoundingMode.HALF_UP),
-                Band.of(events, total));
+        return scaled(of -> scaledEvents(events, total, of), Band.of(events, total));
+    }
+
+    private static BigDecimal scaledEvents(long events, long total, long of) {
+        return BigDecimal.valueOf(events)
+                .multiply(BigDecimal.valueOf(of))
+                .divide(BigDecimal.valueOf(total), 0, RoundingMode.HALF_UP);
     }
 
     private static Optional<Scaled> scaled(BigDecimal percent) {
@@ -179,12 +223,16 @@ public record Frequency(
      */
     private static Optional<Scaled> scaled(Function<Long, BigDecimal> eventsIn, Band band) {
         for (long of : DENOMINATORS) {
-            var events = eventsIn.apply(of).longValueExact();
-            if (events >= 1 && of - events >= 1 && Band.of(events, of) == band) {
-                return Optional.of(new Scaled(events, of));
+            var scaled = new Scaled(eventsIn.apply(of).longValueExact(), of);
+            if (keepsBothFrames(scaled, band)) {
+                return Optional.of(scaled);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean keepsBothFrames(Scaled scaled, Band band) {
+        return scaled.events >= 1 && scaled.of - scaled.events >= 1 && Band.of(scaled.events, scaled.of) == band;
     }
 
     /** A bound may reach the whole: 100 of 100 is a good upper bound, though no frame of it is left. */

@@ -4,25 +4,17 @@ import health.caveat.text.Kebab;
 import health.caveat.text.Languages;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.text.MessageFormat;
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /** The sentences of a {@link Frequency} in one language, about those who were counted. */
 final class FrequencyWords {
 
-    private final Locale locale;
-    private final ResourceBundle words;
-    private final NumberFormat numbers;
+    private final String language;
     private final String who;
 
     FrequencyWords(String language, String who, MeasuredUnit unit) {
-        this.locale = Locale.forLanguageTag(language);
-        this.numbers = NumberFormat.getNumberInstance(locale);
-        this.words = Languages.words(language);
-        this.who = who == null ? words.getString("unit." + Kebab.of(unit)) : who;
+        this.language = language;
+        this.who = who == null ? Languages.words(language).getString("unit." + Kebab.of(unit)) : who;
     }
 
     String did(Frequency.Scaled scaled) {
@@ -77,10 +69,6 @@ final class FrequencyWords {
     }
 
     private String say(String key, Object... values) {
-        var shown = new Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            shown[i] = values[i] instanceof Number number ? numbers.format(number) : values[i];
-        }
-        return new MessageFormat(words.getString(key), locale).format(shown);
+        return Languages.say(language, key, values);
     }
 }

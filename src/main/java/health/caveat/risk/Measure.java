@@ -39,12 +39,22 @@ public sealed interface Measure {
         return MeasuredUnit.PEOPLE;
     }
 
+    /** So many of so many, where that is known: counted, or the one number that prints the percentage. */
+    default Optional<Count> counted() {
+        return Optional.empty();
+    }
+
     /** So many of so many. */
     @Schema(name = "CountMeasure")
     record Count(@PositiveOrZero int events, @Positive int total, MeasuredUnit unit) implements Measure {
 
         public Count {
             unit = unit == null ? MeasuredUnit.PEOPLE : unit;
+        }
+
+        @Override
+        public Optional<Count> counted() {
+            return Optional.of(this);
         }
 
         @JsonIgnore
@@ -84,6 +94,11 @@ public sealed interface Measure {
             return total.isPresent() && lowestPrinting() == highestPrinting()
                     ? Optional.of(lowestPrinting())
                     : Optional.empty();
+        }
+
+        @Override
+        public Optional<Count> counted() {
+            return derivedEvents().map(events -> new Count(events, total.orElseThrow(), unit));
         }
 
         private int lowestPrinting() {

@@ -37,8 +37,11 @@ public enum OnsetUnit {
         }
         var from = SinceDose.hours(window.earliest().get());
         var until = window.latest().map(SinceDose::hours).orElse(Long.MAX_VALUE);
-        return Arrays.stream(values())
-                .filter(unit -> from < unit.untilHour && (until > unit.fromHour || from == unit.fromHour))
-                .toList();
+        return Arrays.stream(values()).filter(unit -> unit.touches(from, until)).toList();
+    }
+
+    /** Whether a span of hours since the dose touches the unit. */
+    public boolean touches(long from, long until) {
+        return from < untilHour && (until > fromHour || from == fromHour);
     }
 }

@@ -66,7 +66,17 @@ public record RiskDetail(
             Optional<String> earliest,
             Optional<String> latest,
             Optional<String> typical,
-            List<CitationLink> citations) {}
+            List<CitationLink> citations) {
+
+        public static OnsetWindow of(RiskInput.OnsetWindow window, Edition.Rendition rendition) {
+            return new OnsetWindow(
+                    window.therapies(),
+                    window.earliest(),
+                    window.latest(),
+                    rendition.text(window.typical()),
+                    rendition.cite(window.sources()));
+        }
+    }
 
     /** The CTCAE grades that have been seen. */
     public record SeverityRange(Severity min, Severity max, List<CitationLink> citations) {}
@@ -75,7 +85,12 @@ public record RiskDetail(
     public record Seriousness(List<SeriousnessCriterion> criteria, List<CitationLink> citations) {}
 
     /** When to get help, and how soon. */
-    public record SeekHelp(Urgency urgency, String text, List<CitationLink> citations) {}
+    public record SeekHelp(Urgency urgency, String text, List<CitationLink> citations) {
+
+        public static SeekHelp of(RiskInput.SeekHelp help, Edition.Rendition rendition) {
+            return new SeekHelp(help.urgency(), rendition.text(help.text()), rendition.cite(help.sources()));
+        }
+    }
 
     /** How sure the evidence is, by GRADE, and why. */
     public record Certainty(CertaintyLevel level, String reason) {
@@ -116,8 +131,7 @@ public record RiskDetail(
                         .map(serious -> new Seriousness(serious.criteria(), rendition.cite(serious.sources()))),
                 rendition.cited(document.watchFor()),
                 document.seekHelp().stream()
-                        .map(help -> new SeekHelp(
-                                help.urgency(), rendition.text(help.text()), rendition.cite(help.sources())))
+                        .map(help -> SeekHelp.of(help, rendition))
                         .toList(),
                 rendition.timed(document.monitoring()),
                 rendition.cited(document.treatment()),
@@ -143,12 +157,7 @@ public record RiskDetail(
                 whole.earliest(),
                 whole.latest(),
                 windows.stream()
-                        .map(window -> new OnsetWindow(
-                                window.therapies(),
-                                window.earliest(),
-                                window.latest(),
-                                rendition.text(window.typical()),
-                                rendition.cite(window.sources())))
+                        .map(window -> OnsetWindow.of(window, rendition))
                         .toList());
     }
 

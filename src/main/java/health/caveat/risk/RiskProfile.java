@@ -9,6 +9,7 @@ import health.caveat.item.Edition;
 import health.caveat.item.ItemLink;
 import health.caveat.item.Kinds;
 import health.caveat.item.Published;
+import health.caveat.picture.Picture;
 import health.caveat.source.SourceSummary;
 import health.caveat.source.Sources;
 import health.caveat.text.Citation;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All that was observed in one therapy, by category and risk. */
-public record RiskProfile(ItemLink therapy, List<Category> categories, List<SourceSummary> sources)
+public record RiskProfile(
+        ItemLink therapy, List<Category> categories, List<Picture> pictures, List<SourceSummary> sources)
         implements InLanguage {
 
     /** The risks of one category. */
@@ -53,14 +55,16 @@ public record RiskProfile(ItemLink therapy, List<Category> categories, List<Sour
         risks.forEach((slug, risk) -> byCategory
                 .computeIfAbsent(risk.document().category(), category -> new ArrayList<>())
                 .add(new ObservedRisk(RiskSummary.of(risk, edition), byRisk.get(slug))));
+        var link = edition.link(
+                kinds.get("therapy"),
+                therapy.document().slug(),
+                therapy.document().title());
         return new RiskProfile(
-                edition.link(
-                        kinds.get("therapy"),
-                        therapy.document().slug(),
-                        therapy.document().title()),
+                link,
                 byCategory.entrySet().stream()
                         .map(entry -> new Category(entry.getKey(), entry.getValue()))
                         .toList(),
+                ProfilePicture.links(link.slug(), link.title(), link.language()),
                 sources.cited(edition));
     }
 

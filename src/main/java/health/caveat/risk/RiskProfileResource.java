@@ -1,15 +1,18 @@
 package health.caveat.risk;
 
+import health.caveat.api.Drawing;
 import health.caveat.item.Absence;
 import health.caveat.item.Editions;
 import health.caveat.item.Kinds;
 import health.caveat.item.Published;
 import health.caveat.item.Reading;
 import health.caveat.item.Snapshot;
+import health.caveat.picture.Theme;
 import health.caveat.source.Sources;
 import health.caveat.text.TextFormat;
 import health.caveat.therapy.Therapies;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,10 +23,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Stands apart from the therapies' resource because therapies know nothing of risks. */
-@Path("/v1/therapies/{slug}/risk-profile")
-@Produces(MediaType.APPLICATION_JSON)
+@Path("/v1/therapies/{slug}")
 @Tag(name = "Therapies")
 @Snapshot
 public class RiskProfileResource {
@@ -54,10 +57,27 @@ public class RiskProfileResource {
     }
 
     @GET
+    @Path("/risk-profile")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getRiskProfile",
             summary = "Get all that was observed in a therapy, by category and risk, each with its figures")
     public RiskProfile get(@RestPath String slug, @BeanParam Reading reading) {
+        return find(slug, reading);
+    }
+
+    @GET
+    @Path("/risk-profile.svg")
+    @Produces(Drawing.MEDIA_TYPE)
+    @Operation(
+            operationId = "drawRiskProfile",
+            summary = "Draw every figure of a therapy on one scale, by risk, the most frequent first")
+    public Drawing draw(
+            @RestPath String slug, @RestQuery @DefaultValue("light") Theme theme, @BeanParam Reading reading) {
+        return new ProfilePicture(find(slug, reading)).draw(theme);
+    }
+
+    private RiskProfile find(String slug, Reading reading) {
         var documents = editions.documents();
         var therapy = documents.find(therapies, slug).orElseThrow(() -> absence.of(therapies, slug));
         var observed = List.copyOf(

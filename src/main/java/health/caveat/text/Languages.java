@@ -1,5 +1,8 @@
 package health.caveat.text;
 
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -28,5 +31,15 @@ public final class Languages {
                 "words",
                 Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** A sentence of Caveat's own with its values; numbers as that language writes them. */
+    public static String say(String language, String key, Object... values) {
+        var locale = Locale.forLanguageTag(language);
+        var numbers = NumberFormat.getNumberInstance(locale);
+        var shown = Arrays.stream(values)
+                .map(value -> value instanceof Number number ? numbers.format(number) : value)
+                .toArray();
+        return new MessageFormat(words(language).getString(key), locale).format(shown);
     }
 }

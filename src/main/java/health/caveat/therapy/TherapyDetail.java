@@ -11,11 +11,14 @@ import health.caveat.item.Kinds;
 import health.caveat.item.Published;
 import health.caveat.item.Review;
 import health.caveat.item.TimedText;
+import health.caveat.picture.Picture;
 import health.caveat.source.SourceSummary;
 import health.caveat.source.Sources;
+import health.caveat.text.Languages;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A therapy with everything that its page shows. Its risks are in its risk profile. */
 public record TherapyDetail(
@@ -49,6 +52,8 @@ public record TherapyDetail(
         List<CitedText> peopleTreated,
         List<DisagreementText> disagreements,
         String riskProfile,
+        String timeline,
+        List<Picture> pictures,
         List<ItemLink> articles,
         List<ItemLink> interactions,
         List<ItemLink> comparisons,
@@ -89,7 +94,22 @@ public record TherapyDetail(
             List<CitationLink> citations) {}
 
     /** How long people are followed after the dose, in the reader's language. */
-    public record FollowUp(Optional<Integer> years, String text, List<CitationLink> citations) {}
+    public record FollowUp(Optional<Integer> years, String text, List<CitationLink> citations) {
+
+        public static FollowUp of(TherapyInput.FollowUp followUp, Edition.Rendition rendition) {
+            return new FollowUp(followUp.years(), rendition.text(followUp.text()), rendition.cite(followUp.sources()));
+        }
+    }
+
+    /** The features above draw them; that they are there does not depend on what is known. */
+    private static List<Picture> pictures(String slug, String title, String language) {
+        return Stream.of("timeline", "risk-profile")
+                .map(name -> Picture.of(
+                        "/v1/therapies/" + slug + "/" + name + ".svg",
+                        language,
+                        Languages.say(language, "picture." + name, title)))
+                .toList();
+    }
 
     static TherapyDetail of(Published<TherapyInput> therapy, Edition edition, Kinds kinds, Sources sources) {
         var document = therapy.document();
@@ -158,12 +178,13 @@ public record TherapyDetail(
                                 rendition.cite(price.sources())))
                         .toList(),
                 document.followUp().stream()
-                        .map(followUp -> new FollowUp(
-                                followUp.years(), rendition.text(followUp.text()), rendition.cite(followUp.sources())))
+                        .map(followUp -> FollowUp.of(followUp, rendition))
                         .toList(),
                 rendition.cited(document.peopleTreated()),
                 rendition.disagreements(document.disagreements()),
                 "/v1/therapies/" + document.slug() + "/risk-profile",
+                "/v1/therapies/" + document.slug() + "/timeline",
+                pictures(document.slug(), rendition.text(document.title()), rendition.language()),
                 edition.linksReferringTo("article", "therapy", document.slug()),
                 edition.linksReferringTo("interaction", "therapy", document.slug(), document.topics()),
                 edition.linksReferringTo("comparison", "therapy", document.slug()),

@@ -15,6 +15,20 @@ import org.junit.jupiter.api.Test;
 class IndexResourceTest {
 
     @Test
+    void showsAPictureOfEachKindInTheGallery() {
+        var page = when().get("/gallery").then().statusCode(200).extract().asString();
+        assertThat(page)
+                .contains(
+                        "/icon-array.svg?lang=en",
+                        "/timeline.svg?at=P3W&amp;lang=en",
+                        "/risk-profile.svg?lang=en&amp;theme=dark")
+                .contains("/v1/comparisons/eclairgene-before-and-after/icon-array.svg")
+                .contains("alt=\"Loss of effect after Alphagene: none of 38 people")
+                .doesNotContain("http://", "https://", "<script");
+        assertThat(when().get("/").asString()).contains("href=\"/gallery\"");
+    }
+
+    @Test
     void saysWhatTheApiIsAndHolds() {
         when().get("/v1")
                 .then()

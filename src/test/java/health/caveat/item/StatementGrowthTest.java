@@ -30,6 +30,7 @@ class StatementGrowthTest {
             "/v1/risks/" + slug,
             "/v1/therapies/" + slug,
             "/v1/therapies/" + slug + "/risk-profile",
+            "/v1/therapies/" + slug + "/timeline",
             "/v1/articles/" + slug,
             "/v1/topics/test-medicine",
             "/v1/topics/imaginitis",
