@@ -3,7 +3,6 @@ package health.caveat.search;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.caveat.api.Json;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * What is searched of an item, in one language. It is found, not declared: texts and references by the walk that checks
@@ -37,8 +35,9 @@ import java.util.function.Function;
  * @param about the names of these items
  */
 record Entry(
-        Kind<?, ?> kind,
+        String kind,
         String slug,
+        String href,
         String language,
         Set<String> readers,
         String title,
@@ -60,7 +59,7 @@ record Entry(
     record Window(long from, long until) {}
 
     String id() {
-        return kind.name + "/" + slug;
+        return kind + "/" + slug;
     }
 
     /** The names of an item in one language, its title first. */
@@ -92,7 +91,7 @@ record Entry(
             Document document,
             JsonNode json,
             Map<String, Edition> editions,
-            Function<String, Set<String>> moreTherapies,
+            Set<String> moreTherapies,
             Labels labels) {
         var readers = Languages.SUPPORTED.stream()
                 .collect(groupingBy(
@@ -106,7 +105,7 @@ record Entry(
                         Inspection.FoundReference::kind,
                         TreeMap::new,
                         mapping(Inspection.FoundReference::slug, toCollection(TreeSet::new))));
-        links.computeIfAbsent("therapy", any -> new TreeSet<>()).addAll(moreTherapies.apply(document.slug()));
+        links.computeIfAbsent("therapy", any -> new TreeSet<>()).addAll(moreTherapies);
         if (LINKED.contains(kind.name)) {
             links.computeIfAbsent(kind.name, any -> new TreeSet<>()).add(document.slug());
         }
@@ -159,8 +158,9 @@ record Entry(
                         .flatMap(slug -> labels.of(link.getKey(), slug, language).stream()))
                 .toList();
         return new Entry(
-                kind,
+                kind.name,
                 document.slug(),
+                kind.href(document.slug()),
                 language,
                 readers,
                 document.heading().in(language),
@@ -169,7 +169,7 @@ record Entry(
                 summary.toString(),
                 texts,
                 codes,
-                links.entrySet().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                Map.copyOf(links),
                 about,
                 Optional.of(json.path("category").asText("")).filter(category -> !category.isEmpty()),
                 windows(json.path("onset")),
@@ -187,10 +187,12 @@ record Entry(
     private static List<Window> windows(JsonNode onset) {
         var windows = new ArrayList<Window>();
         for (JsonNode window : onset) {
-            if (window.hasNonNull("earliest") && window.hasNonNull("latest")) {
+            if (window.hasNonNull("earliest")) {
                 windows.add(new Window(
                         SinceDose.hours(window.path("earliest").asText()),
-                        SinceDose.hours(window.path("latest").asText())));
+                        window.hasNonNull("latest")
+                                ? SinceDose.hours(window.path("latest").asText())
+                                : Long.MAX_VALUE));
             }
         }
         return windows;

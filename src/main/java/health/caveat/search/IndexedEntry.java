@@ -3,6 +3,7 @@ package health.caveat.search;
 import static java.util.stream.Collectors.joining;
 
 import health.caveat.api.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,16 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** An {@link Entry} as Lucene keeps it: one document to search, and one for each name to complete. */
@@ -56,20 +62,20 @@ final class IndexedEntry {
     private static Document item(Entry entry, Optional<float[]> meaning) {
         var language = "_" + entry.language();
         var document = new Document();
-        document.add(new StringField("id", entry.id(), Store.YES));
-        document.add(new StoredField("language", entry.language()));
-        document.add(new StoredField("title", entry.title()));
+        heading(entry, document);
         document.add(new StoredField("summary", entry.summary()));
         var body = String.join(" ", entry.texts());
         document.add(new StoredField("text", body));
         document.add(new StoredField("codes", Json.write(entry.codes())));
-        document.add(new StoredField("leading", entry.leading() ? 1 : 0));
+        document.add(new NumericDocValuesField("leading", entry.leading() ? 1 : 0));
         entry.names().forEach(name -> document.add(new StoredField("name", name)));
         entry.readers().forEach(reader -> document.add(new StringField("reader", reader, Store.NO)));
-        document.add(new StringField("meant", Boolean.toString(meaning.isPresent()), Store.NO));
+        if (Meaning.hasMeaning(entry)) {
+            document.add(new StringField("meant", Boolean.toString(meaning.isPresent()), Store.NO));
+        }
         meaning.ifPresent(vector ->
                 document.add(new KnnFloatVectorField("meaning", vector, VectorSimilarityFunction.DOT_PRODUCT)));
-        facet(document, "kind", entry.kind().name);
+        facet(document, "kind", entry.kind());
         entry.category().ifPresent(category -> facet(document, "category", category));
         entry.links().forEach((kind, slugs) -> slugs.forEach(slug -> facet(document, kind, slug)));
         for (var code : entry.codes()) {
@@ -87,15 +93,41 @@ final class IndexedEntry {
         document.add(new TextField("about" + language, about, Store.NO));
         document.add(new TextField("text" + language, body, Store.NO));
         named.add(entry.title());
-        var vocabulary = Vocabulary.of(entry.language());
+        var analysis = Analysis.of(entry.language());
         var exact = new LinkedHashSet<String>();
-        named.forEach(name -> exact.add(vocabulary.reduced(name)));
-        entry.codes().forEach(code -> exact.add(vocabulary.reduced(code.code())));
+        named.forEach(name -> exact.add(analysis.reduced(name)));
+        entry.codes().forEach(code -> exact.add(analysis.reduced(code.code())));
         exact.forEach(name -> document.add(new StringField("exact" + language, name, Store.NO)));
         var everything = String.join(" . ", named) + " . " + entry.summary() + " . " + about + " . " + body;
-        document.add(new org.apache.lucene.document.Field("all" + language, everything, UNSCORED));
-        document.add(new org.apache.lucene.document.Field("words" + language, everything, UNSCORED));
+        document.add(new Field("all" + language, everything, UNSCORED));
+        document.add(new Field("words" + language, everything, UNSCORED));
         return document;
+    }
+
+    /** What every answer says of an item. */
+    private static void heading(Entry entry, Document document) {
+        document.add(new StringField("id", entry.id(), Store.YES));
+        document.add(new StoredField("of_kind", entry.kind()));
+        document.add(new StoredField("slug", entry.slug()));
+        document.add(new StoredField("href", entry.href()));
+        document.add(new StoredField("language", entry.language()));
+        document.add(new StoredField("title", entry.title()));
+    }
+
+    /** The title and names of an entry that is stored. */
+    static Set<String> names(Document stored) {
+        var names = new LinkedHashSet<>(List.of(stored.getValues("name")));
+        names.add(stored.get("title"));
+        return names;
+    }
+
+    /** Some of the entries whose meaning is wanted but not known. */
+    static Set<String> withoutMeaning(IndexSearcher searcher, int most) throws IOException {
+        var ids = new LinkedHashSet<String>();
+        for (var hit : searcher.search(new TermQuery(new Term("meant", "false")), most).scoreDocs) {
+            ids.add(searcher.storedFields().document(hit.doc, Set.of("id")).get("id"));
+        }
+        return ids;
     }
 
     private static void facet(Document document, String name, String value) {
@@ -110,22 +142,20 @@ final class IndexedEntry {
         }
         var document = new Document();
         var isTitle = name.equals(entry.title());
-        document.add(new StringField("id", entry.id(), Store.YES));
-        document.add(new StoredField("language", entry.language()));
-        document.add(new StoredField("title", entry.title()));
+        heading(entry, document);
         document.add(new StoredField("name", name));
         entry.readers().forEach(reader -> document.add(new StringField("completes", reader, Store.NO)));
-        var words = Vocabulary.of(entry.language()).words(name);
+        var words = Analysis.of(entry.language()).words(name);
         Set<String> grams = new LinkedHashSet<>();
         words.forEach(word -> addGrams(word.folded(), grams));
         grams.forEach(gram -> document.add(new StringField("gram", gram, Store.NO)));
         Set<String> starts = new LinkedHashSet<>();
-        addGrams(String.join(" ", words.stream().map(Vocabulary.Word::folded).toList()), starts);
+        addGrams(String.join(" ", words.stream().map(Analysis.Word::folded).toList()), starts);
         starts.forEach(gram -> document.add(new StringField("start", gram, Store.NO)));
         // Names that many look for come first: those of things with names of their own, and the short ones.
         var weight = (isTitle ? 2f : 1f)
                 * (entry.names().isEmpty() ? 0.5f : 1f)
-                * (Entry.LINKED.contains(entry.kind().name) ? 2f : 1f)
+                * (Entry.LINKED.contains(entry.kind()) ? 2f : 1f)
                 / (1f + name.length() / 20f);
         document.add(new FeatureField("weight", "name", weight));
         documents.add(document);

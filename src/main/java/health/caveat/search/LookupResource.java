@@ -7,7 +7,6 @@ import health.caveat.api.Json;
 import health.caveat.api.Problem;
 import health.caveat.api.ProblemType;
 import health.caveat.item.CodeLink;
-import health.caveat.item.Kinds;
 import health.caveat.item.Reading;
 import health.caveat.text.Code;
 import health.caveat.text.Code.CodeMatch;
@@ -18,14 +17,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
@@ -44,12 +44,10 @@ public class LookupResource {
     private static final int LONGEST_CODE = 200;
 
     private final SearchIndex index;
-    private final Kinds kinds;
     private final AnswerVersion version;
 
-    LookupResource(SearchIndex index, Kinds kinds, AnswerVersion version) {
+    LookupResource(SearchIndex index, AnswerVersion version) {
         this.index = index;
-        this.kinds = kinds;
         this.version = version;
     }
 
@@ -69,27 +67,23 @@ public class LookupResource {
         }
         return index.read(view -> {
             version.set(view.version());
-            try {
-                return find(known, asked, reading.language(), view.searcher());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return find(known, asked, reading.language(), view.searcher());
         });
     }
 
     private CodeHits find(CodeSystem system, String asked, String reader, IndexSearcher searcher) throws IOException {
         var any = new BooleanQuery.Builder();
-        any.add(having(system, asked), Occur.SHOULD);
-        Codes.above(system, asked).forEach(upper -> any.add(having(system, upper), Occur.SHOULD));
+        any.add(weighed(having(system, asked), 4), Occur.SHOULD);
+        Codes.above(system, asked).forEach(upper -> any.add(weighed(having(system, upper), 2), Occur.SHOULD));
         if (Codes.hasLevels(system)) {
-            any.add(new PrefixQuery(new Term("code", Codes.term(system.json(), asked))), Occur.SHOULD);
+            any.add(weighed(new PrefixQuery(new Term("code", Codes.term(system.json(), asked))), 1), Occur.SHOULD);
         }
         var query = new BooleanQuery.Builder()
-                .add(any.build(), Occur.FILTER)
+                .add(any.build(), Occur.MUST)
                 .add(new TermQuery(new Term("reader", reader)), Occur.FILTER)
                 .build();
         var hits = new ArrayList<CodeHits.CodeHit>();
-        for (var hit : searcher.search(new ConstantScoreQuery(query), MOST).scoreDocs) {
+        for (var hit : searcher.search(query, MOST).scoreDocs) {
             var item = searcher.storedFields().document(hit.doc);
             Arrays.stream(Json.read(item.get("codes"), Code[].class))
                     .filter(code -> code.system() == system)
@@ -103,6 +97,11 @@ public class LookupResource {
                 .thenComparing(CodeHits.CodeHit::title)
                 .thenComparing(CodeHits.CodeHit::slug));
         return new CodeHits(hits);
+    }
+
+    /** The better match is kept where there are more than are shown. */
+    private static Query weighed(Query query, float weight) {
+        return new BoostQuery(new ConstantScoreQuery(query), weight);
     }
 
     private static Query having(CodeSystem system, String code) {
@@ -119,16 +118,14 @@ public class LookupResource {
         return Codes.isAbove(system, asked, code.code()) ? Optional.of(CodeMatch.NARROWER) : Optional.empty();
     }
 
-    private CodeHits.CodeHit hit(org.apache.lucene.document.Document item, Code code, CodeMatch match) {
-        var kind = item.get("id").split("/")[0];
-        var slug = item.get("id").split("/")[1];
+    private static CodeHits.CodeHit hit(Document item, Code code, CodeMatch match) {
         return new CodeHits.CodeHit(
-                kind,
-                slug,
+                item.get("of_kind"),
+                item.get("slug"),
                 item.get("title"),
                 item.get("language"),
                 match,
                 CodeLink.of(code),
-                kinds.get(kind).href(slug));
+                item.get("href"));
     }
 }

@@ -32,7 +32,7 @@ record Question(
         List<Asked> words,
         List<String> phrases,
         List<String> excluded,
-        Optional<Vocabulary.Time> time) {
+        Optional<Analysis.Time> time) {
 
     static final int LONGEST = 500;
     private static final int MOST_WORDS = 32;
@@ -42,15 +42,20 @@ record Question(
     private static final int ALTERNATIVES = 3;
     private static final Pattern PART = Pattern.compile("(?<!\\S)(-?)\"([^\"]+)\"|(?<!\\S)-(\\p{L}[^\\s\"]*)");
 
-    /** A word as typed and what is searched for it: itself, or the nearest words that are there. */
-    record Asked(String typed, Map<String, List<String>> stems, List<String> corrected) {
+    /**
+     * A word as typed and what is searched for it: itself, or the nearest words that are there.
+     *
+     * @param weight how much it tells: its inverse document frequency over all that is searched, not field by field, where
+     *     a common word can look rare
+     */
+    record Asked(String typed, Map<String, List<String>> stems, List<String> corrected, float weight) {
 
         boolean isCorrected() {
             return !corrected.isEmpty();
         }
     }
 
-    static Question of(String query, String reader, boolean exact, IndexReader index) throws IOException {
+    static Question of(String query, String reader, boolean corrected, IndexReader index) throws IOException {
         var languages = new ArrayList<>(List.of(reader));
         for (String language : Languages.SUPPORTED) {
             if (!language.equals(reader)
@@ -72,63 +77,74 @@ record Question(
             }
             return " ";
         });
-        var vocabulary = Vocabulary.of(reader);
-        var time = vocabulary.time(rest);
+        var analysis = Analysis.of(reader);
+        var time = analysis.time(rest);
         var untimed = time.map(found -> rest.substring(0, found.start()) + " , " + rest.substring(found.end()))
                 .orElse(rest);
-        var words = words(untimed, vocabulary);
+        var words = words(untimed, analysis);
         if (words.isEmpty() && phrases.isEmpty()) {
-            words = words(rest, vocabulary);
+            words = words(rest, analysis);
         }
         var asked = new ArrayList<Asked>();
         for (var word : words) {
-            asked.add(ask(word, languages, exact, index));
+            asked.add(ask(word, languages, corrected, index));
         }
         return new Question(reader, languages, rest.strip(), asked, phrases, excluded, time);
     }
 
-    private static List<Vocabulary.Word> words(String text, Vocabulary vocabulary) {
-        var all = vocabulary.words(text);
-        var telling = all.stream()
-                .filter(word -> !vocabulary.isStopWord(word.folded()))
-                .toList();
-        var seen = new LinkedHashMap<String, Vocabulary.Word>();
+    private static List<Analysis.Word> words(String text, Analysis analysis) {
+        var all = analysis.words(text);
+        var telling =
+                all.stream().filter(word -> !analysis.isStopWord(word.folded())).toList();
+        var seen = new LinkedHashMap<String, Analysis.Word>();
         (telling.isEmpty() ? all : telling).forEach(word -> seen.putIfAbsent(word.folded(), word));
         return seen.values().stream().limit(MOST_WORDS).toList();
     }
 
-    private static Asked ask(Vocabulary.Word word, List<String> languages, boolean exact, IndexReader index)
+    private static Asked ask(Analysis.Word word, List<String> languages, boolean corrected, IndexReader index)
             throws IOException {
         var stems = new LinkedHashMap<String, List<String>>();
-        var known = false;
+        var weight = Float.MAX_VALUE;
         for (String language : languages) {
             var stem = stem(word.folded(), language);
             stems.put(language, List.of(stem));
-            known |= index.docFreq(new Term("all_" + language, stem)) > 0;
+            weight = Math.min(weight, weight(stem, language, index));
         }
-        if (exact || known || word.folded().length() < SHORTEST_CORRECTED) {
-            return new Asked(word.folded(), stems, List.of());
+        var isKnown = false;
+        for (String language : languages) {
+            isKnown |= index.docFreq(
+                            new Term("all_" + language, stems.get(language).get(0)))
+                    > 0;
+        }
+        if (!corrected || isKnown || word.folded().length() < SHORTEST_CORRECTED) {
+            return new Asked(word.folded(), stems, List.of(), weight);
         }
         for (String language : languages) {
             var nearest = nearest(word.folded(), language, index);
             if (!nearest.isEmpty()) {
+                var nearestStems = nearest.stream()
+                        .map(near -> stem(near, language))
+                        .distinct()
+                        .toList();
                 return new Asked(
                         word.folded(),
-                        Map.of(
-                                language,
-                                nearest.stream()
-                                        .map(near -> stem(near, language))
-                                        .distinct()
-                                        .toList()),
-                        nearest);
+                        Map.of(language, nearestStems),
+                        nearest,
+                        weight(nearestStems.get(0), language, index));
             }
         }
-        return new Asked(word.folded(), stems, List.of());
+        return new Asked(word.folded(), stems, List.of(), weight);
+    }
+
+    private static float weight(String stem, String language, IndexReader index) throws IOException {
+        var field = "all_" + language;
+        var having = index.docFreq(new Term(field, stem));
+        return (float) Math.log(1 + (index.getDocCount(field) - having + 0.5) / (having + 0.5));
     }
 
     private static String stem(String folded, String language) {
-        return Vocabulary.of(language).words(folded).stream()
-                .map(Vocabulary.Word::stem)
+        return Analysis.of(language).words(folded).stream()
+                .map(Analysis.Word::stem)
                 .findFirst()
                 .orElse(folded);
     }
@@ -163,6 +179,11 @@ record Question(
         return checker;
     }
 
+    /** Without quotes and exclusions. */
+    boolean isPlain() {
+        return phrases.isEmpty() && excluded.isEmpty();
+    }
+
     boolean isEmpty() {
         return words.isEmpty() && phrases.isEmpty();
     }
@@ -172,7 +193,7 @@ record Question(
         var stems = words.stream()
                 .flatMap(word -> word.stems().getOrDefault(language, List.of()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        phrases.forEach(phrase -> Vocabulary.of(language).words(phrase).forEach(word -> stems.add(word.stem())));
+        phrases.forEach(phrase -> Analysis.of(language).words(phrase).forEach(word -> stems.add(word.stem())));
         return stems;
     }
 }

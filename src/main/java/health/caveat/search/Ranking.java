@@ -3,6 +3,7 @@ package health.caveat.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -14,6 +15,8 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 
 /** How a {@link Question} is put to Lucene. */
@@ -29,12 +32,20 @@ final class Ranking {
             new Weighed("about", 0.9f),
             new Weighed("text", 0.8f));
 
-    private static final float OTHER_FIELDS = 0.25f;
-    private static final float WHOLE_NAME = 4f;
-    private static final float PAIR = 0.7f;
-    private static final float ONSET = 5f;
+    private static final float OTHER_FIELDS = 0.4f;
+    private static final float WHOLE_NAME = 1.5f;
+    private static final float PAIR = 0.3f;
+    private static final float ONSET = 4f;
     private static final float[] ALTERNATIVE = {1f, 0.8f, 0.6f};
     private static final int LONGEST_NAME = 5;
+
+    /** BM25 without its own idf: what a word tells is in its {@link Question.Asked#weight}. */
+    static final Similarity SIMILARITY = new BM25Similarity() {
+        @Override
+        protected float idf(long having, long all) {
+            return 1;
+        }
+    };
 
     private Ranking() {}
 
@@ -50,15 +61,16 @@ final class Ranking {
     }
 
     /** The same entries, the best first. */
-    static Query scored(Question question) {
+    static Query scored(Question question, Set<Feature> without) {
         var query = new BooleanQuery.Builder();
         for (var word : question.words()) {
-            query.add(scored(word), Occur.SHOULD);
+            query.add(scored(word, without), Occur.SHOULD);
         }
         for (String language : question.languages()) {
-            addNamesAndPairs(question.words(), language, query);
+            addNamesAndPairs(question.words(), language, without, query);
         }
         question.time()
+                .filter(time -> !without.contains(Feature.ONSET))
                 .ifPresent(time -> query.add(
                         new BoostQuery(
                                 new ConstantScoreQuery(LongRange.newIntersectsQuery(
@@ -82,8 +94,8 @@ final class Ranking {
     private static Query phrase(Question question, String phrase) {
         var alternatives = new ArrayList<Query>();
         for (String language : question.languages()) {
-            var stems = Vocabulary.of(language).words(phrase).stream()
-                    .map(Vocabulary.Word::stem)
+            var stems = Analysis.of(language).words(phrase).stream()
+                    .map(Analysis.Word::stem)
                     .toArray(String[]::new);
             FIELDS.forEach(field -> alternatives.add(
                     new BoostQuery(new PhraseQuery(field.field() + "_" + language, stems), field.weight())));
@@ -91,40 +103,60 @@ final class Ranking {
         return new DisjunctionMaxQuery(alternatives, OTHER_FIELDS);
     }
 
-    private static Query scored(Question.Asked word) {
+    private static Query scored(Question.Asked word, Set<Feature> without) {
         var alternatives = new ArrayList<Query>();
         word.stems().forEach((language, stems) -> {
             for (int i = 0; i < stems.size(); i++) {
                 for (var field : FIELDS) {
+                    if (field.field().equals("names") && without.contains(Feature.NAMES)) {
+                        continue;
+                    }
                     alternatives.add(new BoostQuery(
                             new TermQuery(new Term(field.field() + "_" + language, stems.get(i))),
-                            field.weight() * ALTERNATIVE[i]));
+                            field.weight() * word.weight() * ALTERNATIVE[i]));
                 }
             }
         });
         return new DisjunctionMaxQuery(alternatives, OTHER_FIELDS);
     }
 
-    /** Words that are together the whole name of something, or that stand beside each other, say more than each alone. */
-    private static void addNamesAndPairs(List<Question.Asked> words, String language, BooleanQuery.Builder query) {
+    /**
+     * Words that are together the whole name of something, or that stand beside each other, say more than each alone. A
+     * name counts by its part in all that the question tells: "gene therapy" is little of "cancer after gene therapy".
+     */
+    private static void addNamesAndPairs(
+            List<Question.Asked> words, String language, Set<Feature> without, BooleanQuery.Builder query) {
+        var all = weight(words);
         for (int from = 0; from < words.size(); from++) {
-            for (int until = from + 1; until <= Math.min(words.size(), from + LONGEST_NAME); until++) {
-                for (String name : names(words.subList(from, until), language)) {
+            for (int until = from + 1;
+                    !without.contains(Feature.NAMES) && until <= Math.min(words.size(), from + LONGEST_NAME);
+                    until++) {
+                var named = words.subList(from, until);
+                for (String name : names(named, language)) {
                     query.add(
-                            new BoostQuery(new TermQuery(new Term("exact_" + language, name)), WHOLE_NAME),
+                            new BoostQuery(
+                                    new ConstantScoreQuery(new TermQuery(new Term("exact_" + language, name))),
+                                    WHOLE_NAME * weight(named) * weight(named) / all),
                             Occur.SHOULD);
                 }
             }
-            if (from + 1 < words.size()) {
-                for (String pair : names(words.subList(from, from + 2), language)) {
+            if (!without.contains(Feature.PAIRS) && from + 1 < words.size()) {
+                var beside = words.subList(from, from + 2);
+                for (String pair : names(beside, language)) {
                     for (String field : List.of("title", "names", "summary")) {
                         query.add(
-                                new BoostQuery(new PhraseQuery(2, field + "_" + language, pair.split(" ")), PAIR),
+                                new BoostQuery(
+                                        new PhraseQuery(2, field + "_" + language, pair.split(" ")),
+                                        PAIR * weight(beside) / 2),
                                 Occur.SHOULD);
                     }
                 }
             }
         }
+    }
+
+    private static float weight(List<Question.Asked> words) {
+        return (float) words.stream().mapToDouble(Question.Asked::weight).sum();
     }
 
     /** The names that neighbouring words make up, with each word's best alternative, or any of a word that stands alone. */

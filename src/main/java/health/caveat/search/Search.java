@@ -1,11 +1,13 @@
 package health.caveat.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 
-import health.caveat.item.Kinds;
+import health.caveat.api.Json;
+import health.caveat.text.Code;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,14 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongRange;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
@@ -36,24 +43,28 @@ class Search {
     private static final int FUSED = 200;
     private static final int MEANT = 50;
     private static final float LEAST_ALIKE = 0.7f;
-    private static final double RANK_CONSTANT = 60;
+    private static final double RANK_CONSTANT = 15;
     private static final double MEANING_WEIGHT = 0.5;
-    private static final float NOT_LEADING = 0.45f;
+    private static final float NOT_LEADING = 0.3f;
     private static final int FACET_VALUES = 30;
     private static final int NEAREST = 5;
 
     private final SearchIndex index;
     private final Meaning meaning;
-    private final Kinds kinds;
 
-    Search(SearchIndex index, Meaning meaning, Kinds kinds) {
+    Search(SearchIndex index, Meaning meaning) {
         this.index = index;
         this.meaning = meaning;
-        this.kinds = kinds;
     }
 
     /** What to search, and which part of it to show. */
-    record Wish(String query, Map<String, List<String>> filters, String reader, boolean exact, int page, int size) {}
+    record Wish(
+            String query, Map<String, List<String>> filters, String reader, Set<Feature> without, int page, int size) {
+
+        boolean has(Feature feature) {
+            return !without.contains(feature);
+        }
+    }
 
     /** What was found at a content version. */
     record Answer(SearchPage page, long version) {}
@@ -61,17 +72,13 @@ class Search {
     private record Found(Map<Integer, Float> byWords, Map<Integer, Float> byMeaning, List<Integer> order) {}
 
     Answer find(Wish wish) {
-        return index.read(view -> {
-            try {
-                return new Answer(page(wish, view.searcher()), view.version());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return index.read(view -> new Answer(page(wish, view), view.version()));
     }
 
-    private SearchPage page(Wish wish, IndexSearcher searcher) throws IOException {
-        var question = Question.of(wish.query(), wish.reader(), wish.exact(), searcher.getIndexReader());
+    private SearchPage page(Wish wish, SearchIndex.View view) throws IOException {
+        var searcher = view.searcher();
+        var question =
+                Question.of(wish.query(), wish.reader(), wish.has(Feature.CORRECTION), searcher.getIndexReader());
         var corrections = question.words().stream()
                 .filter(Question.Asked::isCorrected)
                 .map(word -> new SearchPage.Correction(word.typed(), word.corrected()))
@@ -110,12 +117,14 @@ class Search {
                 wish.size(),
                 corrections,
                 insist(wish, corrections),
-                facets(facets, question, searcher),
+                facets(facets, question, view),
                 Optional.empty());
     }
 
     private Map<Integer, Float> byMeaning(Question question, Wish wish, IndexSearcher searcher) throws IOException {
-        var vector = question.phrases().isEmpty() && question.excluded().isEmpty() && !wish.exact()
+        var vector = question.isPlain()
+                        && wish.has(Feature.MEANING)
+                        && question.reader().equals(Meaning.LANGUAGE)
                 ? meaning.of(corrected(question))
                 : Optional.<float[]>empty();
         var found = new LinkedHashMap<Integer, Float>();
@@ -137,9 +146,8 @@ class Search {
         for (var word : question.words()) {
             if (word.isCorrected()) {
                 plain = plain.replaceAll(
-                        "(?iu)\\b" + java.util.regex.Pattern.quote(word.typed()) + "\\b",
-                        java.util.regex.Matcher.quoteReplacement(
-                                word.corrected().get(0)));
+                        "(?iu)\\b" + Pattern.quote(word.typed()) + "\\b",
+                        Matcher.quoteReplacement(word.corrected().get(0)));
             }
         }
         return plain;
@@ -155,7 +163,7 @@ class Search {
 
     private Found rank(Question question, Wish wish, Map<Integer, Float> meant, IndexSearcher searcher)
             throws IOException {
-        var filtered = new BooleanQuery.Builder().add(Ranking.scored(question), Occur.MUST);
+        var filtered = new BooleanQuery.Builder().add(Ranking.scored(question, wish.without()), Occur.MUST);
         var filters = new BooleanQuery.Builder();
         wish.filters().forEach((name, values) -> {
             if (!values.isEmpty()) {
@@ -169,13 +177,12 @@ class Search {
                 .scoreDocs;
         var byWords = new LinkedHashMap<Integer, Float>();
         var weighed = Arrays.stream(top).limit(FUSED).toArray(ScoreDoc[]::new);
+        var leading = MultiDocValues.getNumericValues(searcher.getIndexReader(), "leading");
+        Arrays.sort(weighed, comparing(hit -> hit.doc));
         for (var hit : weighed) {
-            var leading = searcher.storedFields()
-                    .document(hit.doc, Set.of("leading"))
-                    .getField("leading")
-                    .numericValue()
-                    .intValue();
-            hit.score *= leading == 1 ? 1 : NOT_LEADING;
+            if (wish.has(Feature.LEADING) && leading.advanceExact(hit.doc) && leading.longValue() == 0) {
+                hit.score *= NOT_LEADING;
+            }
         }
         Arrays.sort(weighed, comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc));
         for (var hit : weighed) {
@@ -192,13 +199,11 @@ class Search {
             return meant;
         }
         var allowed = new LinkedHashMap<>(meant);
-        var weight = searcher.createWeight(
-                searcher.rewrite(filters), org.apache.lucene.search.ScoreMode.COMPLETE_NO_SCORES, 1);
+        var weight = searcher.createWeight(searcher.rewrite(filters), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (int doc : meant.keySet()) {
             var leaf = searcher.getIndexReader()
                     .leaves()
-                    .get(org.apache.lucene.index.ReaderUtil.subIndex(
-                            doc, searcher.getIndexReader().leaves()));
+                    .get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
             var scorer = weight.scorer(leaf);
             if (scorer == null || scorer.iterator().advance(doc - leaf.docBase) != doc - leaf.docBase) {
                 allowed.remove(doc);
@@ -239,7 +244,6 @@ class Search {
 
     private SearchHit hit(int doc, Question question, Found found, IndexSearcher searcher) throws IOException {
         var stored = searcher.storedFields().document(doc);
-        var id = stored.get("id").split("/");
         var language = stored.get("language");
         var stems = question.stems(language);
         var reasons = new ArrayList<SearchHit.MatchReason>();
@@ -269,13 +273,13 @@ class Search {
         }
         var shown = summary.isEmpty() || inSummary.isEmpty() && !inText.isEmpty() ? stored.get("text") : summary;
         return new SearchHit(
-                id[0],
-                id[1],
+                stored.get("of_kind"),
+                stored.get("slug"),
                 stored.get("title"),
                 language,
                 Snippet.of(shown, language, stems),
                 reasons,
-                kinds.get(id[0]).href(id[1]));
+                stored.get("href"));
     }
 
     private static void addReason(
@@ -307,15 +311,15 @@ class Search {
                 .forEach(word -> words.add(word.typed()));
         question.phrases().stream()
                 .filter(phrase ->
-                        Vocabulary.of(language).words(phrase).stream().allMatch(word -> found.contains(word.stem())))
+                        Analysis.of(language).words(phrase).stream().allMatch(word -> found.contains(word.stem())))
                 .forEach(words::add);
         return words;
     }
 
     private static void addCodes(Document stored, Question question, List<SearchHit.MatchReason> reasons) {
-        for (var code : health.caveat.api.Json.read(stored.get("codes"), health.caveat.text.Code[].class)) {
-            var vocabulary = Vocabulary.of(question.reader());
-            if (vocabulary.reduced(code.code()).equals(vocabulary.reduced(question.plain()))) {
+        for (var code : Json.read(stored.get("codes"), Code[].class)) {
+            var analysis = Analysis.of(question.reader());
+            if (analysis.reduced(code.code()).equals(analysis.reduced(question.plain()))) {
                 reasons.add(
                         new SearchHit.MatchReason(MatchedIn.CODE, Optional.of(code.code()), List.of(question.plain())));
             }
@@ -328,7 +332,8 @@ class Search {
         return searcher.explain(window, doc).isMatch();
     }
 
-    private List<SearchPage.Facet> facets(Facets facets, Question question, IndexSearcher searcher) throws IOException {
+    private static List<SearchPage.Facet> facets(Facets facets, Question question, SearchIndex.View view)
+            throws IOException {
         var shown = new ArrayList<SearchPage.Facet>();
         for (var facet : facets.counts().entrySet()) {
             var values = new ArrayList<SearchPage.FacetValue>();
@@ -339,18 +344,29 @@ class Search {
                     .limit(FACET_VALUES)
                     .toList()) {
                 values.add(new SearchPage.FacetValue(
-                        value.getKey(), title(facet.getKey(), value.getKey(), question, searcher), value.getValue()));
+                        value.getKey(), title(facet.getKey(), value.getKey(), question, view), value.getValue()));
             }
             shown.add(new SearchPage.Facet(facet.getKey(), values));
         }
         return shown;
     }
 
-    private static String title(String facet, String value, Question question, IndexSearcher searcher)
+    private static String title(String facet, String value, Question question, SearchIndex.View view)
             throws IOException {
         if (!Entry.LINKED.contains(facet)) {
             return value.replace('-', ' ');
         }
+        var key = facet + "/" + value + "/" + question.reader();
+        var known = view.titles().get(key);
+        if (known == null) {
+            known = title(facet, value, question, view.searcher());
+            view.titles().put(key, known);
+        }
+        return known;
+    }
+
+    private static String title(String facet, String value, Question question, IndexSearcher searcher)
+            throws IOException {
         var item = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term("id", facet + "/" + value)), Occur.FILTER)
                 .add(new TermQuery(new Term("reader", question.reader())), Occur.FILTER)
@@ -390,7 +406,6 @@ class Search {
     private static Optional<String> insist(Wish wish, List<SearchPage.Correction> corrections) {
         return corrections.isEmpty()
                 ? Optional.empty()
-                : Optional.of("/v1/search?exact=true&q="
-                        + java.net.URLEncoder.encode(wish.query(), java.nio.charset.StandardCharsets.UTF_8));
+                : Optional.of("/v1/search?exact=true&q=" + URLEncoder.encode(wish.query(), UTF_8));
     }
 }

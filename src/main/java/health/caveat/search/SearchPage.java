@@ -30,6 +30,12 @@ public record SearchPage(
     /** Why nothing was found: the filters of which each alone emptied the answer, and words that are there. */
     public record NothingFound(List<String> emptiedBy, List<String> nearest) {}
 
+    /** Whole pages, within the depth that search goes to. */
+    @Override
+    public long reachable() {
+        return Math.min(total, Search.DEEPEST / size * size);
+    }
+
     @Override
     public Stream<String> languages() {
         return items.stream().map(SearchHit::language).distinct().sorted();

@@ -12,9 +12,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,7 +77,7 @@ public class SearchResource {
                         "therapy",
                         therapy),
                 reading.language(),
-                exact.orElse(false),
+                exact.orElse(false) ? EnumSet.of(Feature.CORRECTION, Feature.MEANING) : Set.of(),
                 paging.page(),
                 paging.size()));
         version.set(answer.version());

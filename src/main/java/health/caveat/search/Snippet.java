@@ -15,8 +15,8 @@ final class Snippet {
     /** The words of a text that are among these stems. */
     static Set<String> found(String text, String language, Set<String> stems) {
         var found = new HashSet<String>();
-        Vocabulary.of(language).words(read(text)).stream()
-                .map(Vocabulary.Word::stem)
+        Analysis.of(language).words(read(text)).stream()
+                .map(Analysis.Word::stem)
                 .filter(stems::contains)
                 .forEach(found::add);
         return found;
@@ -24,7 +24,7 @@ final class Snippet {
 
     static String of(String text, String language, Set<String> stems) {
         var shown = read(text);
-        var hits = Vocabulary.of(language).words(shown).stream()
+        var hits = Analysis.of(language).words(shown).stream()
                 .filter(word -> stems.contains(word.stem()))
                 .toList();
         var from = hits.isEmpty() ? 0 : start(shown, best(hits));
@@ -49,7 +49,7 @@ final class Snippet {
     }
 
     /** The hit from which on the most different words lie within one snippet. */
-    private static int best(List<Vocabulary.Word> hits) {
+    private static int best(List<Analysis.Word> hits) {
         var best = 0;
         var most = 0;
         for (int i = 0; i < hits.size(); i++) {

@@ -1,7 +1,6 @@
 package health.caveat.search;
 
 import health.caveat.api.AnswerVersion;
-import health.caveat.item.Kinds;
 import health.caveat.item.Reading;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,10 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
@@ -45,12 +44,10 @@ public class SuggestResource {
     private static final int LONGEST_GRAM = 20;
 
     private final SearchIndex index;
-    private final Kinds kinds;
     private final AnswerVersion version;
 
-    SuggestResource(SearchIndex index, Kinds kinds, AnswerVersion version) {
+    SuggestResource(SearchIndex index, AnswerVersion version) {
         this.index = index;
-        this.kinds = kinds;
         this.version = version;
     }
 
@@ -63,18 +60,14 @@ public class SuggestResource {
         var typed = SearchResource.query(q);
         return index.read(view -> {
             version.set(view.version());
-            try {
-                return new Suggestions(complete(typed, reading.language(), size, view.searcher()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new Suggestions(complete(typed, reading.language(), size, view.searcher()));
         });
     }
 
     private List<Suggestions.Suggestion> complete(String typed, String reader, int size, IndexSearcher searcher)
             throws IOException {
-        var words = Vocabulary.of(reader).words(typed).stream()
-                .map(Vocabulary.Word::folded)
+        var words = Analysis.of(reader).words(typed).stream()
+                .map(Analysis.Word::folded)
                 .toList();
         if (String.join("", words).length() < SHORTEST) {
             return List.of();
@@ -123,18 +116,16 @@ public class SuggestResource {
                 return;
             }
             var name = searcher.storedFields().document(hit.doc);
-            var kind = name.get("id").split("/")[0];
-            var slug = name.get("id").split("/")[1];
-            if (texts.add(name.get("name").toLowerCase(java.util.Locale.ROOT))) {
+            if (texts.add(name.get("name").toLowerCase(Locale.ROOT))) {
                 found.putIfAbsent(
                         name.get("id"),
                         new Suggestions.Suggestion(
                                 name.get("name"),
-                                kind,
-                                slug,
+                                name.get("of_kind"),
+                                name.get("slug"),
                                 name.get("title"),
                                 name.get("language"),
-                                kinds.get(kind).href(slug)));
+                                name.get("href")));
             }
         }
     }

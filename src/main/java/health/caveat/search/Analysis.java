@@ -27,7 +27,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** How words of one language are read: their stems, the words that carry no meaning, and times since the dose. */
-final class Vocabulary {
+final class Analysis {
 
     /** A word of a text: as written but folded, its stem, and where it stands. */
     record Word(String folded, String stem, int from, int until) {}
@@ -35,7 +35,7 @@ final class Vocabulary {
     /** A time since the dose that a query names, in hours, and where it stands. */
     record Time(long from, long until, int start, int end) {}
 
-    private static final Map<String, Vocabulary> BY_LANGUAGE = new HashMap<>();
+    private static final Map<String, Analysis> BY_LANGUAGE = new HashMap<>();
     private static final Map<String, Long> HOURS =
             Map.of("hour", 1L, "day", 24L, "week", 168L, "month", 720L, "year", 8760L);
 
@@ -47,7 +47,7 @@ final class Vocabulary {
     private final Set<String> within;
     private final Pattern time;
 
-    private Vocabulary(String language) {
+    private Analysis(String language) {
         stems = analyzer(language, true);
         folded = analyzer(language, false);
         var words = properties(language);
@@ -67,8 +67,8 @@ final class Vocabulary {
                 Pattern.CASE_INSENSITIVE);
     }
 
-    static synchronized Vocabulary of(String language) {
-        return BY_LANGUAGE.computeIfAbsent(language, Vocabulary::new);
+    static synchronized Analysis of(String language) {
+        return BY_LANGUAGE.computeIfAbsent(language, Analysis::new);
     }
 
     /** Reads fields by the language that their names end in; those that begin with "words" are not stemmed. */
@@ -76,8 +76,8 @@ final class Vocabulary {
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
-                var vocabulary = of(field.substring(field.lastIndexOf('_') + 1));
-                return field.startsWith("words") ? vocabulary.folded : vocabulary.stems;
+                var analysis = of(field.substring(field.lastIndexOf('_') + 1));
+                return field.startsWith("words") ? analysis.folded : analysis.stems;
             }
         };
     }
@@ -165,7 +165,7 @@ final class Vocabulary {
 
     private static Properties properties(String language) {
         var properties = new Properties();
-        try (var file = Vocabulary.class.getResourceAsStream("/search/" + language + ".properties")) {
+        try (var file = Analysis.class.getResourceAsStream("/search/" + language + ".properties")) {
             properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             return properties;
         } catch (IOException e) {
