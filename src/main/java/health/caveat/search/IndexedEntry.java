@@ -86,6 +86,7 @@ final class IndexedEntry {
         }
         var named = new LinkedHashSet<>(entry.names());
         named.addAll(entry.displays());
+        entry.codes().forEach(code -> named.add(code.code()));
         var about = String.join(" . ", entry.about());
         document.add(new TextField("title" + language, entry.title(), Store.NO));
         named.forEach(name -> document.add(new TextField("names" + language, name, Store.NO)));
@@ -96,7 +97,8 @@ final class IndexedEntry {
         var analysis = Analysis.of(entry.language());
         var exact = new LinkedHashSet<String>();
         named.forEach(name -> exact.add(analysis.reduced(name)));
-        entry.codes().forEach(code -> exact.add(analysis.reduced(code.code())));
+        // Many titles add a second name in brackets.
+        exact.add(analysis.reduced(entry.title().replaceAll("\\s*\\(.*?\\)", "")));
         exact.forEach(name -> document.add(new StringField("exact" + language, name, Store.NO)));
         var everything = String.join(" . ", named) + " . " + entry.summary() + " . " + about + " . " + body;
         document.add(new Field("all" + language, everything, UNSCORED));

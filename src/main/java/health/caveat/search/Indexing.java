@@ -20,8 +20,8 @@ import health.caveat.text.Languages;
 import health.caveat.text.LocalizedText;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -62,6 +62,7 @@ public class Indexing {
     private final SearchIndex index;
     private final Meaning meaning;
     private final Optional<Duration> every;
+    private boolean isFailing;
     private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "search-index");
         thread.setDaemon(true);
@@ -100,8 +101,8 @@ public class Indexing {
                 this::followAndUnderstand, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    /** Before the beans that it works with are gone. */
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         work.shutdown();
         work.awaitTermination(10, TimeUnit.SECONDS);
     }
@@ -119,8 +120,13 @@ public class Indexing {
             if (meaning.load()) {
                 understand();
             }
-        } catch (RuntimeException e) {
-            Log.warn("The search index could not be brought in step; it will be tried again", e);
+            isFailing = false;
+        } catch (RuntimeException | Error e) {
+            // Caught, since it would end the schedule; said once, since it is tried again in a moment.
+            if (!isFailing) {
+                Log.warn("The search index could not be brought in step; it is tried again until it can be", e);
+            }
+            isFailing = true;
         }
     }
 
@@ -307,7 +313,7 @@ public class Indexing {
 
     /** Gives entries that have none yet their vectors, a few at a time, so that a publication need not wait. */
     private void understand() {
-        while (understandSome()) {
+        while (!work.isShutdown() && understandSome()) {
             follow();
         }
     }

@@ -3,6 +3,7 @@ package health.caveat.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.Term;
@@ -49,15 +50,16 @@ final class Ranking {
 
     private Ranking() {}
 
-    /** Every entry that has one of the words, all phrases and nothing excluded, without scores. */
-    static Query matching(Question question) {
+    /** Every entry that has one of the words or begins at the time, all phrases and nothing excluded, without scores. */
+    static Query matching(Question question, Set<Feature> without) {
         var words = new BooleanQuery.Builder();
         for (var word : question.words()) {
             word.stems()
                     .forEach((language, stems) -> stems.forEach(
                             stem -> words.add(new TermQuery(new Term("all_" + language, stem)), Occur.SHOULD)));
         }
-        return restricted(question, question.words().isEmpty() ? null : words.build());
+        onset(question, without).ifPresent(onset -> words.add(onset, Occur.SHOULD));
+        return restricted(question, words.build());
     }
 
     /** The same entries, the best first. */
@@ -69,20 +71,21 @@ final class Ranking {
         for (String language : question.languages()) {
             addNamesAndPairs(question.words(), language, without, query);
         }
-        question.time()
-                .filter(time -> !without.contains(Feature.ONSET))
-                .ifPresent(time -> query.add(
-                        new BoostQuery(
-                                new ConstantScoreQuery(LongRange.newIntersectsQuery(
-                                        "onset", new long[] {time.from()}, new long[] {time.until()})),
-                                ONSET),
-                        Occur.SHOULD));
-        return restricted(question, question.words().isEmpty() ? null : query.build());
+        onset(question, without).ifPresent(onset -> query.add(new BoostQuery(onset, ONSET), Occur.SHOULD));
+        return restricted(question, query.build());
     }
 
-    private static Query restricted(Question question, Query words) {
+    /** The risks that can begin at the time that the question names. */
+    private static Optional<Query> onset(Question question, Set<Feature> without) {
+        return question.time()
+                .filter(time -> !without.contains(Feature.ONSET))
+                .map(time -> new ConstantScoreQuery(
+                        LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()})));
+    }
+
+    private static Query restricted(Question question, BooleanQuery words) {
         var query = new BooleanQuery.Builder();
-        if (words != null) {
+        if (!words.clauses().isEmpty()) {
             query.add(words, Occur.MUST);
         }
         question.phrases().forEach(phrase -> query.add(phrase(question, phrase), Occur.MUST));

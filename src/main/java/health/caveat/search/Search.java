@@ -87,7 +87,7 @@ class Search {
             return nothing(wish, question, corrections, List.of(), searcher);
         }
         var meant = byMeaning(question, wish, searcher);
-        var matching = Ranking.matching(question);
+        var matching = Ranking.matching(question, wish.without());
         if (!meant.isEmpty()) {
             matching = new BooleanQuery.Builder()
                     .add(matching, Occur.SHOULD)

@@ -2,6 +2,7 @@ package health.caveat.search;
 
 import health.caveat.api.Problem;
 import health.caveat.api.ProblemType;
+import health.caveat.text.Languages;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -24,6 +25,8 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -178,7 +181,11 @@ class SearchIndex {
         try (var reader = DirectoryReader.open(writer)) {
             var stored = new ArrayList<Document>();
             var searcher = new IndexSearcher(reader);
-            for (var hit : searcher.search(new TermQuery(new Term("id", id)), MOST_LANGUAGES).scoreDocs) {
+            var entries = new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term("id", id)), Occur.FILTER)
+                    .add(Ranking.anyOf("reader", Languages.SUPPORTED), Occur.FILTER)
+                    .build();
+            for (var hit : searcher.search(entries, MOST_LANGUAGES).scoreDocs) {
                 stored.add(searcher.storedFields().document(hit.doc));
             }
             return stored;

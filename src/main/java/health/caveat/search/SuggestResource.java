@@ -93,7 +93,8 @@ public class SuggestResource {
                     edits == 0 || allowed == 0
                             ? new TermQuery(term)
                             : new FuzzyQuery(term, Math.min(edits, allowed), 1, EXPANSIONS, true),
-                    Occur.FILTER);
+                    // A lone letter at the end may be the beginning of a word.
+                    word.length() < SHORTEST && words.size() > 1 ? Occur.SHOULD : Occur.FILTER);
         }
         var start = String.join(" ", words);
         query.add(

@@ -131,7 +131,7 @@ class SearchQualityTest {
     /** In a transaction that is rolled back. */
     private SearchIndex indexOfTheRealPack(Meaning meaning) throws IOException {
         var index = new SearchIndex(folder);
-        QuarkusTransaction.begin();
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(600));
         try {
             TestPack.loadTheRealPack();
             new Indexing(entities, kinds, editions, index, meaning, Optional.empty()).bringInStep(meaning::of);

@@ -26,7 +26,7 @@ class SuggestResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "al, Alphagene, alphagene", // a brand, from the second letter
+        "al, Alphagene (test), alphagene", // from the second letter
         "alphav, testogene alphavec, alphagene", // a later word of a generic name
         "exan, exanthema probationis, test-rash",
         "made-up r, made-up rash, test-rash",
