@@ -38,6 +38,11 @@ record Question(
     private static final int MOST_WORDS = 32;
     private static final int SHORTEST_CORRECTED = 4;
     private static final int SHORTEST_CORRECTED_TWICE = 7;
+    private static final int LONGEST_CORRECTED = 30;
+
+    /** Each takes a walk through the dictionary: who types more of them is not helped by it. */
+    static final int MOST_CORRECTED = 6;
+
     private static final int CANDIDATES = 12;
     private static final int ALTERNATIVES = 3;
     private static final Pattern PART = Pattern.compile("(?<!\\S)(-?)\"([^\"]+)\"|(?<!\\S)-(\\p{L}[^\\s\"]*)");
@@ -48,7 +53,7 @@ record Question(
      * @param weight how much it tells: its inverse document frequency over all that is searched, not field by field, where
      *     a common word can look rare
      */
-    record Asked(String typed, Map<String, List<String>> stems, List<String> corrected, float weight) {
+    record Asked(String typed, Map<String, List<String>> stems, List<String> corrected, boolean isKnown, float weight) {
 
         boolean isCorrected() {
             return !corrected.isEmpty();
@@ -87,7 +92,7 @@ record Question(
         }
         var asked = new ArrayList<Asked>();
         for (var word : words) {
-            asked.add(ask(word, languages, corrected, index));
+            asked.add(ask(word, languages, corrected && unknown(asked) < MOST_CORRECTED, index));
         }
         return new Question(reader, languages, rest.strip(), asked, phrases, excluded, time);
     }
@@ -117,7 +122,7 @@ record Question(
                     > 0;
         }
         if (!corrected || isKnown || word.folded().length() < SHORTEST_CORRECTED) {
-            return new Asked(word.folded(), stems, List.of(), weight);
+            return new Asked(word.folded(), stems, List.of(), isKnown, weight);
         }
         for (String language : languages) {
             var nearest = nearest(word.folded(), language, index);
@@ -130,10 +135,15 @@ record Question(
                         word.folded(),
                         Map.of(language, nearestStems),
                         nearest,
+                        false,
                         weight(nearestStems.get(0), language, index));
             }
         }
-        return new Asked(word.folded(), stems, List.of(), weight);
+        return new Asked(word.folded(), stems, List.of(), false, weight);
+    }
+
+    private static long unknown(List<Asked> asked) {
+        return asked.stream().filter(word -> !word.isKnown()).count();
     }
 
     private static float weight(String stem, String language, IndexReader index) throws IOException {
@@ -151,6 +161,9 @@ record Question(
 
     /** The words of the index with the fewest edits, the most frequent first: one edit for 4 to 6 letters, two from 7. */
     static List<String> nearest(String word, String language, IndexReader index) throws IOException {
+        if (word.length() > LONGEST_CORRECTED) {
+            return List.of();
+        }
         var most = word.length() < SHORTEST_CORRECTED_TWICE ? 1 : 2;
         for (int edits = 1; edits <= most; edits++) {
             var found = checker(edits)

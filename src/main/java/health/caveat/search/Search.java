@@ -42,6 +42,7 @@ class Search {
 
     private static final int FUSED = 200;
     private static final int MEANT = 50;
+    private static final int LONGEST_MEANT = 200;
     private static final float LEAST_ALIKE = 0.7f;
     private static final double RANK_CONSTANT = 15;
     private static final double MEANING_WEIGHT = 0.5;
@@ -150,7 +151,7 @@ class Search {
                         Matcher.quoteReplacement(word.corrected().get(0)));
             }
         }
-        return plain;
+        return plain.substring(0, Math.min(LONGEST_MEANT, plain.length()));
     }
 
     private static Set<String> ids(Map<Integer, Float> docs, IndexSearcher searcher) throws IOException {
@@ -385,7 +386,7 @@ class Search {
             IndexSearcher searcher)
             throws IOException {
         var nearest = new LinkedHashSet<String>();
-        for (var word : question.words()) {
+        for (var word : question.words().stream().limit(Question.MOST_CORRECTED).toList()) {
             for (String language : question.languages()) {
                 nearest.addAll(Question.nearest(word.typed(), language, searcher.getIndexReader()));
             }

@@ -37,6 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SuggestResource {
 
     private static final int SHORTEST = 2;
+    private static final int MOST_WORDS = 8;
     private static final int SEVERAL_NAMES = 6;
     private static final int SHORTEST_CORRECTED = 4;
     private static final int SHORTEST_CORRECTED_TWICE = 7;
@@ -68,6 +69,7 @@ public class SuggestResource {
             throws IOException {
         var words = Analysis.of(reader).words(typed).stream()
                 .map(Analysis.Word::folded)
+                .limit(MOST_WORDS)
                 .toList();
         if (String.join("", words).length() < SHORTEST) {
             return List.of();

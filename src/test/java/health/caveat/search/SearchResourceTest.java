@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
@@ -109,6 +110,13 @@ class SearchResourceTest {
                 .body("total", is(0))
                 .body("nothingFound.nearest", hasItem("alphagene"))
                 .body("nothingFound.emptiedBy", empty());
+    }
+
+    @Test
+    void correctsAFewWordsOfMany() {
+        search("alphagnee imaginits raash exanthma tirednes redings qusetion fadign")
+                .body("corrections.size()", lessThanOrEqualTo(6))
+                .body("total", greaterThan(0));
     }
 
     @Test
