@@ -223,7 +223,8 @@ public class ApiDocument implements OASFilter {
                 "Vary",
                 "X-Request-Id",
                 "Link",
-                "Allow");
+                "Allow",
+                "Retry-After");
     }
 
     private static APIResponse describe(APIResponse response, String... headers) {
@@ -243,6 +244,7 @@ public class ApiDocument implements OASFilter {
             case "X-Content-Version" -> header("The content version that the answer shows", "1840");
             case "Content-Language" -> header("The languages of the answer", "en");
             case "Location" -> header("Where the item is now", "/v1/risks/liver-injury");
+            case "Retry-After" -> header("With 503: in how many seconds to try again", "5");
             case "Allow" -> header("With 405: the methods that the address has", "GET, HEAD, OPTIONS");
             default ->
                 header(

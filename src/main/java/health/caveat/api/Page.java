@@ -12,4 +12,9 @@ public interface Page<T> {
     int page();
 
     int size();
+
+    /** How many of these pages can show. */
+    default long reachable() {
+        return total();
+    }
 }

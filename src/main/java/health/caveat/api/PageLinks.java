@@ -11,7 +11,7 @@ final class PageLinks {
     private PageLinks() {}
 
     static String of(Page<?> page, RoutingContext request) {
-        var last = Math.max(1, (page.total() + page.size() - 1) / page.size());
+        var last = Math.max(1, (page.reachable() + page.size() - 1) / page.size());
         var links = new ArrayList<String>();
         links.add(link(request, 1, "first"));
         if (page.page() > 1) {

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class Problems {
 
+    private static final int RETRY_AFTER_SECONDS = 5;
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     @ServerExceptionMapper
@@ -43,6 +44,9 @@ class Problems {
         problem.replacedBy().ifPresent(href -> builder.header("Link", "<" + href + ">; rel=\"successor-version\""));
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
             builder.header(HttpHeaders.ALLOW, ALLOWED);
+        }
+        if (type == ProblemType.UNAVAILABLE) {
+            builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return builder.build();
     }

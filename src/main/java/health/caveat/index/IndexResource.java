@@ -58,6 +58,9 @@ public class IndexResource {
         var links = new LinkedHashMap<String, String>();
         links.put("self", "/v1");
         kinds.all().stream().map(kind -> kind.path).sorted().forEach(path -> links.put(path, "/v1/" + path));
+        links.put("search", "/v1/search");
+        links.put("suggest", "/v1/suggest");
+        links.put("lookup", "/v1/lookup");
         links.put("stats", "/v1/stats");
         links.put("openapi", "/q/openapi");
         links.put("documentation", "/q/swagger-ui");

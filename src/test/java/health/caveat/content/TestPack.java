@@ -1,5 +1,6 @@
 package health.caveat.content;
 
+import health.caveat.search.Indexing;
 import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,13 +127,27 @@ public final class TestPack implements AutoCloseable {
                 """.formatted(slug, summary, more) + REVIEWED);
     }
 
+    /** Loads it, and brings the search index in step: nothing goes on behind a test's back. */
     public void load() {
         load(folder);
+        follow();
+    }
+
+    public void loadUnindexed() {
+        load(folder);
+    }
+
+    /** Loads the pack that the product ships, in a transaction that the caller rolls back. */
+    public static void loadTheRealPack() {
+        try (var loading = Arc.container().instance(ContentLoading.class)) {
+            loading.get().load(Optional.of(Path.of("src/main/resources/content")));
+        }
     }
 
     @Override
     public void close() {
         load(ORIGINAL);
+        follow();
         try (var files = Files.walk(folder)) {
             for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -145,6 +160,12 @@ public final class TestPack implements AutoCloseable {
     private static void load(Path folder) {
         try (var loading = Arc.container().instance(ContentLoading.class)) {
             loading.get().load(Optional.of(folder));
+        }
+    }
+
+    private static void follow() {
+        try (var indexing = Arc.container().instance(Indexing.class)) {
+            indexing.get().follow();
         }
     }
 

@@ -1,0 +1,172 @@
+package health.caveat.search;
+
+import static java.util.stream.Collectors.joining;
+
+import health.caveat.api.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** An {@link Entry} as Lucene keeps it: one document to search, and one for each name to complete. */
+final class IndexedEntry {
+
+    private static final int LONGEST_GRAM = 20;
+    private static final int LONGEST_NAME = 100;
+    private static final FieldType UNSCORED = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        UNSCORED.setOmitNorms(true);
+        UNSCORED.setIndexOptions(IndexOptions.DOCS);
+        UNSCORED.freeze();
+    }
+
+    private IndexedEntry() {}
+
+    static List<Document> of(Entry entry, Optional<float[]> meaning) {
+        var documents = new ArrayList<Document>();
+        documents.add(item(entry, meaning));
+        if (entry.leading()) {
+            name(entry, entry.title(), documents);
+            entry.names().forEach(name -> name(entry, name, documents));
+        }
+        return documents;
+    }
+
+    /** What an entry's meaning is made from. */
+    static String essence(Entry entry) {
+        return entry.title() + ". " + entry.names().stream().limit(8).collect(joining(", ")) + ". " + entry.summary();
+    }
+
+    private static Document item(Entry entry, Optional<float[]> meaning) {
+        var language = "_" + entry.language();
+        var document = new Document();
+        heading(entry, document);
+        document.add(new StoredField("summary", entry.summary()));
+        var body = String.join(" ", entry.texts());
+        document.add(new StoredField("text", body));
+        document.add(new StoredField("codes", Json.write(entry.codes())));
+        document.add(new NumericDocValuesField("leading", entry.leading() ? 1 : 0));
+        entry.names().forEach(name -> document.add(new StoredField("name", name)));
+        entry.readers().forEach(reader -> document.add(new StringField("reader", reader, Store.NO)));
+        if (Meaning.hasMeaning(entry)) {
+            document.add(new StringField("meant", Boolean.toString(meaning.isPresent()), Store.NO));
+        }
+        meaning.ifPresent(vector ->
+                document.add(new KnnFloatVectorField("meaning", vector, VectorSimilarityFunction.DOT_PRODUCT)));
+        facet(document, "kind", entry.kind());
+        entry.category().ifPresent(category -> facet(document, "category", category));
+        entry.links().forEach((kind, slugs) -> slugs.forEach(slug -> facet(document, kind, slug)));
+        for (var code : entry.codes()) {
+            document.add(new StringField("code", Codes.term(code.system().json(), code.code()), Store.NO));
+        }
+        for (var window : entry.onset()) {
+            document.add(new LongRange("onset", new long[] {window.from()}, new long[] {window.until()}));
+        }
+        var named = new LinkedHashSet<>(entry.names());
+        named.addAll(entry.displays());
+        entry.codes().forEach(code -> named.add(code.code()));
+        var about = String.join(" . ", entry.about());
+        document.add(new TextField("title" + language, entry.title(), Store.NO));
+        named.forEach(name -> document.add(new TextField("names" + language, name, Store.NO)));
+        document.add(new TextField("summary" + language, entry.summary(), Store.NO));
+        document.add(new TextField("about" + language, about, Store.NO));
+        document.add(new TextField("text" + language, body, Store.NO));
+        named.add(entry.title());
+        var analysis = Analysis.of(entry.language());
+        var exact = new LinkedHashSet<String>();
+        named.forEach(name -> exact.add(analysis.reduced(name)));
+        // Many titles add a second name in brackets.
+        exact.add(analysis.reduced(entry.title().replaceAll("\\s*\\(.*?\\)", "")));
+        exact.forEach(name -> document.add(new StringField("exact" + language, name, Store.NO)));
+        var everything = String.join(" . ", named) + " . " + entry.summary() + " . " + about + " . " + body;
+        document.add(new Field("all" + language, everything, UNSCORED));
+        document.add(new Field("words" + language, everything, UNSCORED));
+        return document;
+    }
+
+    /** What every answer says of an item. */
+    private static void heading(Entry entry, Document document) {
+        document.add(new StringField("id", entry.id(), Store.YES));
+        document.add(new StoredField("of_kind", entry.kind()));
+        document.add(new StoredField("slug", entry.slug()));
+        document.add(new StoredField("href", entry.href()));
+        document.add(new StoredField("language", entry.language()));
+        document.add(new StoredField("title", entry.title()));
+    }
+
+    /** The title and names of an entry that is stored. */
+    static Set<String> names(Document stored) {
+        var names = new LinkedHashSet<>(List.of(stored.getValues("name")));
+        names.add(stored.get("title"));
+        return names;
+    }
+
+    /** Some of the entries whose meaning is wanted but not known. */
+    static Set<String> withoutMeaning(IndexSearcher searcher, int most) throws IOException {
+        var ids = new LinkedHashSet<String>();
+        for (var hit : searcher.search(new TermQuery(new Term("meant", "false")), most).scoreDocs) {
+            ids.add(searcher.storedFields().document(hit.doc, Set.of("id")).get("id"));
+        }
+        return ids;
+    }
+
+    private static void facet(Document document, String name, String value) {
+        document.add(new SortedSetDocValuesField(name, new BytesRef(value)));
+        document.add(new StringField(name, value, Store.NO));
+        document.add(new StoredField("has_" + name, value));
+    }
+
+    private static void name(Entry entry, String name, List<Document> documents) {
+        if (name.length() > LONGEST_NAME) {
+            return;
+        }
+        var document = new Document();
+        var isTitle = name.equals(entry.title());
+        heading(entry, document);
+        document.add(new StoredField("name", name));
+        entry.readers().forEach(reader -> document.add(new StringField("completes", reader, Store.NO)));
+        var words = Analysis.of(entry.language()).words(name);
+        Set<String> grams = new LinkedHashSet<>();
+        words.forEach(word -> addGrams(word.folded(), grams));
+        grams.forEach(gram -> document.add(new StringField("gram", gram, Store.NO)));
+        Set<String> starts = new LinkedHashSet<>();
+        addGrams(String.join(" ", words.stream().map(Analysis.Word::folded).toList()), starts);
+        starts.forEach(gram -> document.add(new StringField("start", gram, Store.NO)));
+        // Names that many look for come first: those of things with names of their own, and the short ones.
+        var weight = (isTitle ? 2f : 1f)
+                * (entry.names().isEmpty() ? 0.5f : 1f)
+                * (Entry.LINKED.contains(entry.kind()) ? 2f : 1f)
+                / (1f + name.length() / 20f);
+        document.add(new FeatureField("weight", "name", weight));
+        documents.add(document);
+    }
+
+    private static void addGrams(String word, Set<String> grams) {
+        var lower = word.toLowerCase(Locale.ROOT);
+        for (int length = Math.min(2, lower.length()); length <= Math.min(LONGEST_GRAM, lower.length()); length++) {
+            grams.add(lower.substring(0, length));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package health.caveat.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.BytesRef;
+
+/** How a {@link Question} is put to Lucene. */
+final class Ranking {
+
+    /** A field and how much a word in it weighs. */
+    private record Weighed(String field, float weight) {}
+
+    private static final List<Weighed> FIELDS = List.of(
+            new Weighed("title", 2.5f),
+            new Weighed("names", 2.2f),
+            new Weighed("summary", 1.3f),
+            new Weighed("about", 0.9f),
+            new Weighed("text", 0.8f));
+
+    private static final float OTHER_FIELDS = 0.4f;
+    private static final float WHOLE_NAME = 1.5f;
+    private static final float PAIR = 0.3f;
+    private static final float ONSET = 4f;
+    private static final float[] ALTERNATIVE = {1f, 0.8f, 0.6f};
+    private static final int LONGEST_NAME = 5;
+
+    /** BM25 without its own idf: what a word tells is in its {@link Question.Asked#weight}. */
+    static final Similarity SIMILARITY = new BM25Similarity() {
+        @Override
+        protected float idf(long having, long all) {
+            return 1;
+        }
+    };
+
+    private Ranking() {}
+
+    /** Every entry that has one of the words or begins at the time, all phrases and nothing excluded, without scores. */
+    static Query matching(Question question, Set<Feature> without) {
+        var words = new BooleanQuery.Builder();
+        for (var word : question.words()) {
+            word.stems()
+                    .forEach((language, stems) -> stems.forEach(
+                            stem -> words.add(new TermQuery(new Term("all_" + language, stem)), Occur.SHOULD)));
+        }
+        onset(question, without).ifPresent(onset -> words.add(onset, Occur.SHOULD));
+        return restricted(question, words.build());
+    }
+
+    /** The same entries, the best first. */
+    static Query scored(Question question, Set<Feature> without) {
+        var query = new BooleanQuery.Builder();
+        for (var word : question.words()) {
+            query.add(scored(word, without), Occur.SHOULD);
+        }
+        for (String language : question.languages()) {
+            addNamesAndPairs(question.words(), language, without, query);
+        }
+        onset(question, without).ifPresent(onset -> query.add(new BoostQuery(onset, ONSET), Occur.SHOULD));
+        return restricted(question, query.build());
+    }
+
+    /** The risks that can begin at the time that the question names. */
+    private static Optional<Query> onset(Question question, Set<Feature> without) {
+        return question.time()
+                .filter(time -> !without.contains(Feature.ONSET))
+                .map(time -> new ConstantScoreQuery(
+                        LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()})));
+    }
+
+    private static Query restricted(Question question, BooleanQuery words) {
+        var query = new BooleanQuery.Builder();
+        if (!words.clauses().isEmpty()) {
+            query.add(words, Occur.MUST);
+        }
+        question.phrases().forEach(phrase -> query.add(phrase(question, phrase), Occur.MUST));
+        question.excluded().forEach(phrase -> query.add(phrase(question, phrase), Occur.MUST_NOT));
+        query.add(new TermQuery(new Term("reader", question.reader())), Occur.FILTER);
+        return query.build();
+    }
+
+    private static Query phrase(Question question, String phrase) {
+        var alternatives = new ArrayList<Query>();
+        for (String language : question.languages()) {
+            var stems = Analysis.of(language).words(phrase).stream()
+                    .map(Analysis.Word::stem)
+                    .toArray(String[]::new);
+            FIELDS.forEach(field -> alternatives.add(
+                    new BoostQuery(new PhraseQuery(field.field() + "_" + language, stems), field.weight())));
+        }
+        return new DisjunctionMaxQuery(alternatives, OTHER_FIELDS);
+    }
+
+    private static Query scored(Question.Asked word, Set<Feature> without) {
+        var alternatives = new ArrayList<Query>();
+        word.stems().forEach((language, stems) -> {
+            for (int i = 0; i < stems.size(); i++) {
+                for (var field : FIELDS) {
+                    if (field.field().equals("names") && without.contains(Feature.NAMES)) {
+                        continue;
+                    }
+                    alternatives.add(new BoostQuery(
+                            new TermQuery(new Term(field.field() + "_" + language, stems.get(i))),
+                            field.weight() * word.weight() * ALTERNATIVE[i]));
+                }
+            }
+        });
+        return new DisjunctionMaxQuery(alternatives, OTHER_FIELDS);
+    }
+
+    /**
+     * Words that are together the whole name of something, or that stand beside each other, say more than each alone. A
+     * name counts by its part in all that the question tells: "gene therapy" is little of "cancer after gene therapy".
+     */
+    private static void addNamesAndPairs(
+            List<Question.Asked> words, String language, Set<Feature> without, BooleanQuery.Builder query) {
+        var all = weight(words);
+        for (int from = 0; from < words.size(); from++) {
+            for (int until = from + 1;
+                    !without.contains(Feature.NAMES) && until <= Math.min(words.size(), from + LONGEST_NAME);
+                    until++) {
+                var named = words.subList(from, until);
+                for (String name : names(named, language)) {
+                    query.add(
+                            new BoostQuery(
+                                    new ConstantScoreQuery(new TermQuery(new Term("exact_" + language, name))),
+                                    WHOLE_NAME * weight(named) * weight(named) / all),
+                            Occur.SHOULD);
+                }
+            }
+            if (!without.contains(Feature.PAIRS) && from + 1 < words.size()) {
+                var beside = words.subList(from, from + 2);
+                for (String pair : names(beside, language)) {
+                    for (String field : List.of("title", "names", "summary")) {
+                        query.add(
+                                new BoostQuery(
+                                        new PhraseQuery(2, field + "_" + language, pair.split(" ")),
+                                        PAIR * weight(beside) / 2),
+                                Occur.SHOULD);
+                    }
+                }
+            }
+        }
+    }
+
+    private static float weight(List<Question.Asked> words) {
+        return (float) words.stream().mapToDouble(Question.Asked::weight).sum();
+    }
+
+    /** The names that neighbouring words make up, with each word's best alternative, or any of a word that stands alone. */
+    private static List<String> names(List<Question.Asked> words, String language) {
+        if (words.size() == 1) {
+            return words.get(0).stems().getOrDefault(language, List.of());
+        }
+        var name = new ArrayList<String>();
+        for (var word : words) {
+            var stems = word.stems().getOrDefault(language, List.of());
+            if (stems.isEmpty()) {
+                return List.of();
+            }
+            name.add(stems.get(0));
+        }
+        return List.of(String.join(" ", name));
+    }
+
+    /** The name that all words of the question make up. */
+    static List<String> whole(Question question, String language) {
+        return names(question.words(), language);
+    }
+
+    static Query anyOf(String field, Collection<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+}

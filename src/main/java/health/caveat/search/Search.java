@@ -1,0 +1,412 @@
+package health.caveat.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
+
+import health.caveat.api.Json;
+import health.caveat.text.Code;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+/** Finds what a question asks for: by its words, and by its meaning, the two orders made one by reciprocal rank. */
+@Singleton
+class Search {
+
+    /** Pages end here: nobody reads on, and what is deeper is found by filters. */
+    static final int DEEPEST = 1000;
+
+    private static final int FUSED = 200;
+    private static final int MEANT = 50;
+    private static final int LONGEST_MEANT = 200;
+    private static final float LEAST_ALIKE = 0.7f;
+    private static final double RANK_CONSTANT = 15;
+    private static final double MEANING_WEIGHT = 0.5;
+    private static final float NOT_LEADING = 0.3f;
+    private static final int FACET_VALUES = 30;
+    private static final int NEAREST = 5;
+
+    private final SearchIndex index;
+    private final Meaning meaning;
+
+    Search(SearchIndex index, Meaning meaning) {
+        this.index = index;
+        this.meaning = meaning;
+    }
+
+    /** What to search, and which part of it to show. */
+    record Wish(
+            String query, Map<String, List<String>> filters, String reader, Set<Feature> without, int page, int size) {
+
+        boolean has(Feature feature) {
+            return !without.contains(feature);
+        }
+    }
+
+    /** What was found at a content version. */
+    record Answer(SearchPage page, long version) {}
+
+    private record Found(Map<Integer, Float> byWords, Map<Integer, Float> byMeaning, List<Integer> order) {}
+
+    Answer find(Wish wish) {
+        return index.read(view -> new Answer(page(wish, view), view.version()));
+    }
+
+    private SearchPage page(Wish wish, SearchIndex.View view) throws IOException {
+        var searcher = view.searcher();
+        var question =
+                Question.of(wish.query(), wish.reader(), wish.has(Feature.CORRECTION), searcher.getIndexReader());
+        var corrections = question.words().stream()
+                .filter(Question.Asked::isCorrected)
+                .map(word -> new SearchPage.Correction(word.typed(), word.corrected()))
+                .toList();
+        if (question.isEmpty()) {
+            return nothing(wish, question, corrections, List.of(), searcher);
+        }
+        var meant = byMeaning(question, wish, searcher);
+        var matching = Ranking.matching(question, wish.without());
+        if (!meant.isEmpty()) {
+            matching = new BooleanQuery.Builder()
+                    .add(matching, Occur.SHOULD)
+                    .add(Ranking.anyOf("id", ids(meant, searcher)), Occur.SHOULD)
+                    .build();
+            matching = new BooleanQuery.Builder()
+                    .add(matching, Occur.MUST)
+                    .add(new TermQuery(new Term("reader", question.reader())), Occur.FILTER)
+                    .build();
+        }
+        var facets = Facets.of(searcher, matching, wish.filters());
+        if (facets.total() == 0) {
+            return nothing(wish, question, corrections, facets.emptying(), searcher);
+        }
+        var found = rank(question, wish, meant, searcher);
+        var items = new ArrayList<SearchHit>();
+        for (int doc : found.order().stream()
+                .skip((long) (wish.page() - 1) * wish.size())
+                .limit(wish.size())
+                .toList()) {
+            items.add(hit(doc, question, found, searcher));
+        }
+        return new SearchPage(
+                items,
+                facets.total(),
+                wish.page(),
+                wish.size(),
+                corrections,
+                insist(wish, corrections),
+                facets(facets, question, view),
+                Optional.empty());
+    }
+
+    private Map<Integer, Float> byMeaning(Question question, Wish wish, IndexSearcher searcher) throws IOException {
+        var vector = question.isPlain()
+                        && wish.has(Feature.MEANING)
+                        && question.reader().equals(Meaning.LANGUAGE)
+                ? meaning.of(corrected(question))
+                : Optional.<float[]>empty();
+        var found = new LinkedHashMap<Integer, Float>();
+        if (vector.isPresent()) {
+            var query = new KnnFloatVectorQuery(
+                    "meaning", vector.get(), MEANT, new TermQuery(new Term("reader", question.reader())));
+            for (var hit : searcher.search(query, MEANT).scoreDocs) {
+                if (hit.score >= LEAST_ALIKE) {
+                    found.put(hit.doc, hit.score);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The question with its misspelt words replaced. */
+    private static String corrected(Question question) {
+        var plain = question.plain();
+        for (var word : question.words()) {
+            if (word.isCorrected()) {
+                plain = plain.replaceAll(
+                        "(?iu)\\b" + Pattern.quote(word.typed()) + "\\b",
+                        Matcher.quoteReplacement(word.corrected().get(0)));
+            }
+        }
+        return plain.substring(0, Math.min(LONGEST_MEANT, plain.length()));
+    }
+
+    private static Set<String> ids(Map<Integer, Float> docs, IndexSearcher searcher) throws IOException {
+        var ids = new LinkedHashSet<String>();
+        for (int doc : docs.keySet()) {
+            ids.add(searcher.storedFields().document(doc, Set.of("id")).get("id"));
+        }
+        return ids;
+    }
+
+    private Found rank(Question question, Wish wish, Map<Integer, Float> meant, IndexSearcher searcher)
+            throws IOException {
+        var filtered = new BooleanQuery.Builder().add(Ranking.scored(question, wish.without()), Occur.MUST);
+        var filters = new BooleanQuery.Builder();
+        wish.filters().forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                filtered.add(Ranking.anyOf(name, values), Occur.FILTER);
+                filters.add(Ranking.anyOf(name, values), Occur.FILTER);
+            }
+        });
+        var last = wish.page() * wish.size();
+        var top = searcher.search(
+                        filtered.build(), new TopScoreDocCollectorManager(last <= FUSED ? FUSED : DEEPEST, null, FUSED))
+                .scoreDocs;
+        var byWords = new LinkedHashMap<Integer, Float>();
+        var weighed = Arrays.stream(top).limit(FUSED).toArray(ScoreDoc[]::new);
+        var leading = MultiDocValues.getNumericValues(searcher.getIndexReader(), "leading");
+        Arrays.sort(weighed, comparing(hit -> hit.doc));
+        for (var hit : weighed) {
+            if (wish.has(Feature.LEADING) && leading.advanceExact(hit.doc) && leading.longValue() == 0) {
+                hit.score *= NOT_LEADING;
+            }
+        }
+        Arrays.sort(weighed, comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc));
+        for (var hit : weighed) {
+            byWords.put(hit.doc, hit.score);
+        }
+        Arrays.stream(top).skip(FUSED).forEach(hit -> byWords.put(hit.doc, hit.score));
+        var allowed = allowed(meant, filters.build(), searcher);
+        return new Found(byWords, allowed, fused(question, byWords, allowed, searcher));
+    }
+
+    private static Map<Integer, Float> allowed(Map<Integer, Float> meant, BooleanQuery filters, IndexSearcher searcher)
+            throws IOException {
+        if (filters.clauses().isEmpty() || meant.isEmpty()) {
+            return meant;
+        }
+        var allowed = new LinkedHashMap<>(meant);
+        var weight = searcher.createWeight(searcher.rewrite(filters), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (int doc : meant.keySet()) {
+            var leaf = searcher.getIndexReader()
+                    .leaves()
+                    .get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
+            var scorer = weight.scorer(leaf);
+            if (scorer == null || scorer.iterator().advance(doc - leaf.docBase) != doc - leaf.docBase) {
+                allowed.remove(doc);
+            }
+        }
+        return allowed;
+    }
+
+    /** By reciprocal rank; what is called exactly what was asked stays on top. */
+    private static List<Integer> fused(
+            Question question, Map<Integer, Float> byWords, Map<Integer, Float> byMeaning, IndexSearcher searcher)
+            throws IOException {
+        var scores = new HashMap<Integer, Double>();
+        var rank = 0;
+        for (int doc : byWords.keySet()) {
+            rank++;
+            scores.put(doc, 1 / (RANK_CONSTANT + rank));
+        }
+        rank = 0;
+        for (int doc : byMeaning.keySet()) {
+            rank++;
+            scores.merge(doc, MEANING_WEIGHT / (RANK_CONSTANT + rank), Double::sum);
+        }
+        if (!byMeaning.isEmpty() && !question.words().isEmpty()) {
+            var language = question.languages().get(0);
+            var name = Ranking.whole(question, language);
+            for (int i = 0; i < name.size(); i++) {
+                for (var hit :
+                        searcher.search(new TermQuery(new Term("exact_" + language, name.get(i))), FUSED).scoreDocs) {
+                    scores.computeIfPresent(hit.doc, (doc, score) -> score + 1);
+                }
+            }
+        }
+        return scores.keySet().stream()
+                .sorted(comparing((Integer doc) -> -scores.get(doc)).thenComparing(doc -> doc))
+                .toList();
+    }
+
+    private SearchHit hit(int doc, Question question, Found found, IndexSearcher searcher) throws IOException {
+        var stored = searcher.storedFields().document(doc);
+        var language = stored.get("language");
+        var stems = question.stems(language);
+        var reasons = new ArrayList<SearchHit.MatchReason>();
+        addReason(MatchedIn.TITLE, stored.get("title"), language, stems, question, reasons);
+        Arrays.stream(stored.getValues("name"))
+                .map(name -> Map.entry(name, Snippet.found(name, language, stems)))
+                .filter(name -> !name.getValue().isEmpty())
+                .max(comparing(
+                        name -> name.getValue().size() * 1000 - name.getKey().length()))
+                .ifPresent(name -> addReason(MatchedIn.NAME, name.getKey(), language, stems, question, reasons));
+        addCodes(stored, question, reasons);
+        var summary = stored.get("summary");
+        var inSummary = Snippet.found(summary, language, stems);
+        addReason(MatchedIn.SUMMARY, inSummary, language, question, reasons);
+        var inText = inSummary.isEmpty() || summary.isEmpty()
+                ? Snippet.found(stored.get("text"), language, stems)
+                : Set.<String>of();
+        addReason(MatchedIn.TEXT, inText, language, question, reasons);
+        if (question.time().isPresent() && begins(doc, question, searcher)) {
+            reasons.add(new SearchHit.MatchReason(MatchedIn.ONSET, Optional.empty(), List.of()));
+        }
+        if (found.byMeaning().containsKey(doc)) {
+            reasons.add(new SearchHit.MatchReason(MatchedIn.MEANING, Optional.empty(), List.of()));
+        }
+        if (reasons.isEmpty()) {
+            reasons.add(new SearchHit.MatchReason(MatchedIn.LINKED, Optional.empty(), List.of()));
+        }
+        var shown = summary.isEmpty() || inSummary.isEmpty() && !inText.isEmpty() ? stored.get("text") : summary;
+        return new SearchHit(
+                stored.get("of_kind"),
+                stored.get("slug"),
+                stored.get("title"),
+                language,
+                Snippet.of(shown, language, stems),
+                reasons,
+                stored.get("href"));
+    }
+
+    private static void addReason(
+            MatchedIn in,
+            String text,
+            String language,
+            Set<String> stems,
+            Question question,
+            List<SearchHit.MatchReason> reasons) {
+        var words = words(Snippet.found(text, language, stems), language, question);
+        if (!words.isEmpty()) {
+            reasons.add(new SearchHit.MatchReason(in, Optional.of(text), words));
+        }
+    }
+
+    private static void addReason(
+            MatchedIn in, Set<String> found, String language, Question question, List<SearchHit.MatchReason> reasons) {
+        if (!found.isEmpty()) {
+            reasons.add(new SearchHit.MatchReason(in, Optional.empty(), words(found, language, question)));
+        }
+    }
+
+    /** The words as they were typed, for the stems that were found. */
+    private static List<String> words(Set<String> found, String language, Question question) {
+        var words = new ArrayList<String>();
+        question.words().stream()
+                .filter(word ->
+                        word.stems().getOrDefault(language, List.of()).stream().anyMatch(found::contains))
+                .forEach(word -> words.add(word.typed()));
+        question.phrases().stream()
+                .filter(phrase ->
+                        Analysis.of(language).words(phrase).stream().allMatch(word -> found.contains(word.stem())))
+                .forEach(words::add);
+        return words;
+    }
+
+    private static void addCodes(Document stored, Question question, List<SearchHit.MatchReason> reasons) {
+        for (var code : Json.read(stored.get("codes"), Code[].class)) {
+            var analysis = Analysis.of(question.reader());
+            if (analysis.reduced(code.code()).equals(analysis.reduced(question.plain()))) {
+                reasons.add(
+                        new SearchHit.MatchReason(MatchedIn.CODE, Optional.of(code.code()), List.of(question.plain())));
+            }
+        }
+    }
+
+    private static boolean begins(int doc, Question question, IndexSearcher searcher) throws IOException {
+        var time = question.time().get();
+        var window = LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()});
+        return searcher.explain(window, doc).isMatch();
+    }
+
+    private static List<SearchPage.Facet> facets(Facets facets, Question question, SearchIndex.View view)
+            throws IOException {
+        var shown = new ArrayList<SearchPage.Facet>();
+        for (var facet : facets.counts().entrySet()) {
+            var values = new ArrayList<SearchPage.FacetValue>();
+            for (var value : facet.getValue().entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(FACET_VALUES)
+                    .toList()) {
+                values.add(new SearchPage.FacetValue(
+                        value.getKey(), title(facet.getKey(), value.getKey(), question, view), value.getValue()));
+            }
+            shown.add(new SearchPage.Facet(facet.getKey(), values));
+        }
+        return shown;
+    }
+
+    private static String title(String facet, String value, Question question, SearchIndex.View view)
+            throws IOException {
+        if (!Entry.LINKED.contains(facet)) {
+            return value.replace('-', ' ');
+        }
+        var key = facet + "/" + value + "/" + question.reader();
+        var known = view.titles().get(key);
+        if (known == null) {
+            known = title(facet, value, question, view.searcher());
+            view.titles().put(key, known);
+        }
+        return known;
+    }
+
+    private static String title(String facet, String value, Question question, IndexSearcher searcher)
+            throws IOException {
+        var item = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term("id", facet + "/" + value)), Occur.FILTER)
+                .add(new TermQuery(new Term("reader", question.reader())), Occur.FILTER)
+                .build();
+        var hits = searcher.search(item, 1).scoreDocs;
+        return hits.length == 0
+                ? value
+                : searcher.storedFields().document(hits[0].doc, Set.of("title")).get("title");
+    }
+
+    private SearchPage nothing(
+            Wish wish,
+            Question question,
+            List<SearchPage.Correction> corrections,
+            List<String> emptying,
+            IndexSearcher searcher)
+            throws IOException {
+        var nearest = new LinkedHashSet<String>();
+        for (var word : question.words().stream().limit(Question.MOST_CORRECTED).toList()) {
+            for (String language : question.languages()) {
+                nearest.addAll(Question.nearest(word.typed(), language, searcher.getIndexReader()));
+            }
+        }
+        return new SearchPage(
+                List.of(),
+                0,
+                wish.page(),
+                wish.size(),
+                corrections,
+                insist(wish, corrections),
+                List.of(),
+                Optional.of(new SearchPage.NothingFound(
+                        emptying, nearest.stream().limit(NEAREST).toList())));
+    }
+
+    /** Where to find the question as it was typed. */
+    private static Optional<String> insist(Wish wish, List<SearchPage.Correction> corrections) {
+        return corrections.isEmpty()
+                ? Optional.empty()
+                : Optional.of("/v1/search?exact=true&q=" + URLEncoder.encode(wish.query(), UTF_8));
+    }
+}

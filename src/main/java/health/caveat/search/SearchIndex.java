@@ -1,0 +1,222 @@
+package health.caveat.search;
+
+import health.caveat.api.Problem;
+import health.caveat.api.ProblemType;
+import health.caveat.text.Languages;
+import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What is published, as Lucene keeps it: in a folder that outlives a restart, or in memory where the folder is another
+ * node's. It can be thrown away at will: {@link Indexing} makes it anew.
+ */
+@Singleton
+class SearchIndex {
+
+    private static final String VERSION = "version";
+    private static final String MADE_FROM = "made-from";
+    private static final int MOST_LANGUAGES = 100;
+
+    /**
+     * Entries of another form are of no use: it changes with the code and the words that make them, and with the model of
+     * their meaning.
+     */
+    private static final String FORM = hash(
+            "Entry.class",
+            "IndexedEntry.class",
+            "Analysis.class",
+            "SpellingFilter.class",
+            "Meaning.class",
+            "/search/en.properties",
+            "/search/de.properties");
+
+    /** The index at one content version. Its cache has what facets call their values. */
+    record View(IndexSearcher searcher, long version, Map<String, String> titles) {}
+
+    private final IndexWriter writer;
+    private volatile View view;
+
+    @Inject
+    SearchIndex(@ConfigProperty(name = "caveat.data", defaultValue = "data") Path data) throws IOException {
+        this.writer = open(data.resolve("index"));
+    }
+
+    private static IndexWriter open(Path folder) throws IOException {
+        try {
+            return new IndexWriter(FSDirectory.open(folder), config());
+        } catch (LockObtainFailedException another) {
+            Log.infof("Another node holds %s: this one keeps its search index in memory", folder);
+        } catch (IOException | IllegalArgumentException broken) {
+            Log.warnf("The search index in %s cannot be read and is made anew: %s", folder, broken.getMessage());
+            try {
+                return new IndexWriter(
+                        FSDirectory.open(folder), config().setOpenMode(IndexWriterConfig.OpenMode.CREATE));
+            } catch (IOException unwritable) {
+                Log.warnf("%s cannot be written: the search index is kept in memory", folder);
+            }
+        }
+        return new IndexWriter(new ByteBuffersDirectory(), config());
+    }
+
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig(Analysis.ofFields()).setRAMBufferSizeMB(64);
+    }
+
+    private static String hash(String... resources) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (String resource : resources) {
+                try (var bytes = SearchIndex.class.getResourceAsStream(resource)) {
+                    digest.update(bytes.readAllBytes());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Work on one view of the index. */
+    interface Work<T> {
+        T on(View view) throws IOException;
+    }
+
+    /** Reads from one view, which stays open meanwhile. Where nothing was shown yet, the reader is asked to come back. */
+    <T> T read(Work<T> work) {
+        while (true) {
+            var current = view;
+            if (current == null) {
+                throw Problem.of(ProblemType.UNAVAILABLE, "The search index is being made. Lists and pages are there.");
+            }
+            if (current.searcher().getIndexReader().tryIncRef()) {
+                try {
+                    return work.on(current);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } finally {
+                    release(current);
+                }
+            }
+        }
+    }
+
+    private static void release(View view) {
+        try {
+            view.searcher().getIndexReader().decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The version that readers see, or none. */
+    Optional<Long> version() {
+        return Optional.ofNullable(view).map(View::version);
+    }
+
+    /** The version that entries were committed at, if it was of this database and they are of this form. */
+    Optional<Long> committed(String madeFrom) {
+        return Optional.of(commitData())
+                .filter(data -> (FORM + madeFrom).equals(data.get(MADE_FROM)))
+                .map(data -> Long.parseLong(data.get(VERSION)));
+    }
+
+    /** The version that entries were committed at, whatever they are. */
+    long claimed() {
+        return Long.parseLong(commitData().getOrDefault(VERSION, "0"));
+    }
+
+    private Map<String, String> commitData() {
+        var data = new HashMap<String, String>();
+        var live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return data;
+    }
+
+    /** Forgets every entry, and shows none until {@link #show}. */
+    void clear() throws IOException {
+        hide();
+        writer.deleteAll();
+    }
+
+    void add(Entry entry, Optional<float[]> meaning) throws IOException {
+        writer.addDocuments(IndexedEntry.of(entry, meaning));
+    }
+
+    void remove(Collection<String> ids) throws IOException {
+        writer.deleteDocuments(ids.stream().map(id -> new Term("id", id)).toArray(Term[]::new));
+    }
+
+    /** What entries of an item were committed with: its names, and the risk that it is about. */
+    List<Document> stored(String id) throws IOException {
+        try (var reader = DirectoryReader.open(writer)) {
+            var stored = new ArrayList<Document>();
+            var searcher = new IndexSearcher(reader);
+            var entries = new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term("id", id)), Occur.FILTER)
+                    .add(Ranking.anyOf("reader", Languages.SUPPORTED), Occur.FILTER)
+                    .build();
+            for (var hit : searcher.search(entries, MOST_LANGUAGES).scoreDocs) {
+                stored.add(searcher.storedFields().document(hit.doc));
+            }
+            return stored;
+        }
+    }
+
+    /** Keeps what was changed, and lets readers see it as a version. */
+    void show(long version, String madeFrom) throws IOException {
+        writer.setLiveCommitData(Map.of(VERSION, Long.toString(version), MADE_FROM, FORM + madeFrom)
+                .entrySet());
+        writer.commit();
+        var before = view;
+        var searcher = new IndexSearcher(DirectoryReader.open(writer));
+        searcher.setSimilarity(Ranking.SIMILARITY);
+        view = new View(searcher, version, new ConcurrentHashMap<>());
+        if (before != null) {
+            release(before);
+        }
+    }
+
+    private void hide() {
+        var before = view;
+        view = null;
+        if (before != null) {
+            release(before);
+        }
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        hide();
+        writer.close();
+    }
+}

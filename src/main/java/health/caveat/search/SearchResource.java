@@ -1,0 +1,102 @@
+package health.caveat.search;
+
+import health.caveat.api.AnswerVersion;
+import health.caveat.api.Paging;
+import health.caveat.api.Problem;
+import health.caveat.api.ProblemType;
+import health.caveat.item.Reading;
+import health.caveat.risk.RiskCategory;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/search")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Search")
+public class SearchResource {
+
+    private final Search search;
+    private final AnswerVersion version;
+
+    SearchResource(Search search, AnswerVersion version) {
+        this.search = search;
+        this.version = version;
+    }
+
+    @GET
+    @Operation(operationId = "listSearchHits", summary = "Search everything, in patients' words")
+    public SearchPage search(
+            @RestQuery Optional<String> q,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "article",
+                                "comparison",
+                                "event",
+                                "experience",
+                                "finding",
+                                "interaction",
+                                "open-question",
+                                "risk",
+                                "source",
+                                "term",
+                                "therapy",
+                                "topic"
+                            })
+                    List<String> kind,
+            @RestQuery List<RiskCategory> category,
+            @RestQuery List<String> topic,
+            @RestQuery List<String> therapy,
+            @RestQuery Optional<Boolean> exact,
+            @BeanParam @Valid Paging paging,
+            @BeanParam Reading reading) {
+        if (paging.page() * (long) paging.size() > Search.DEEPEST) {
+            throw wrong("page", "is too deep: search shows the first " + Search.DEEPEST + " and filters find the rest");
+        }
+        var answer = search.find(new Search.Wish(
+                query(q),
+                Map.of(
+                        "kind",
+                        kind,
+                        "category",
+                        category.stream().map(RiskCategory::json).toList(),
+                        "topic",
+                        topic,
+                        "therapy",
+                        therapy),
+                reading.language(),
+                exact.orElse(false) ? EnumSet.of(Feature.CORRECTION, Feature.MEANING) : Set.of(),
+                paging.page(),
+                paging.size()));
+        version.set(answer.version());
+        return answer.page();
+    }
+
+    /** What is asked, which must be there and is at most 500 characters long. */
+    static String query(Optional<String> q) {
+        var query = q.orElseThrow(() -> wrong("q", "must be given"));
+        if (query.length() > Question.LONGEST) {
+            throw wrong("q", "must have at most " + Question.LONGEST + " characters");
+        }
+        return query;
+    }
+
+    static Problem.Failure wrong(String parameter, String message) {
+        return Problem.of(
+                ProblemType.INVALID_PARAMETER,
+                parameter + " " + message,
+                List.of(new Problem.Violation(parameter, message, List.of())));
+    }
+}

@@ -1,0 +1,182 @@
+package health.caveat.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.caveat.api.Problem;
+import health.caveat.content.TestPack;
+import health.caveat.item.Editions;
+import health.caveat.item.Kinds;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+class IndexingTest {
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Kinds kinds;
+
+    @Inject
+    Editions editions;
+
+    @Inject
+    Indexing indexing;
+
+    final String slug = TestPack.newSlug();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsWhatIsPublishedWithinASecond() {
+        var following = indexing.followEvery(Duration.ofMillis(400));
+        try (var pack = new TestPack()) {
+            pack.putArticle(slug, "Zyxo is here.", "").loadUnindexed();
+            var published = System.nanoTime();
+            while (slugs("zyxo").isEmpty()) {
+                assertThat(Duration.ofNanos(System.nanoTime() - published)).isLessThan(Duration.ofSeconds(5));
+            }
+            assertThat(slugs("zyxo")).containsExactly(slug);
+        } finally {
+            following.cancel(false);
+        }
+        assertThat(slugs("zyxo")).isEmpty();
+    }
+
+    @Test
+    void namesTheVersionThatItShows() {
+        try (var pack = new TestPack()) {
+            pack.putArticle(slug, "Zyxo is here.", "").load();
+            var shown = given().queryParam("q", "zyxo").get("/v1/search").header("X-Content-Version");
+            assertThat(shown).isEqualTo(given().get("/v1/articles/" + slug).header("X-Content-Version"));
+        }
+    }
+
+    /** Its own text did not change. */
+    @Test
+    void followsTheNamesAndFiguresOfOthers() {
+        var risk = TestPack.newSlug();
+        var therapy = TestPack.newSlug();
+        var finding = TestPack.newSlug();
+        try (var pack = new TestPack()) {
+            pack.putTherapy(therapy)
+                    .putRisk(risk, "")
+                    .putFinding(finding, risk, therapy, "")
+                    .putArticle(slug, "Seen in {{finding:" + finding + ":count}}.", "risks: [" + risk + "]")
+                    .load();
+            assertThat(slugs("\"1 of 54\"")).contains(slug);
+            assertThat(slugs("a passing risk", "therapy", therapy)).contains(risk);
+            pack.putRisk(risk, "alsoKnownAs: {en: [quuxitis]}").load();
+            assertThat(slugs("quuxitis")).contains(risk, slug, finding);
+            pack.putRisk(risk, "")
+                    .remove("findings/" + finding + ".yaml")
+                    .putArticle(slug, "It passes.", "")
+                    .load();
+            assertThat(slugs("quuxitis")).isEmpty();
+            assertThat(slugs("a passing risk", "therapy", therapy)).doesNotContain(risk);
+        }
+    }
+
+    @Test
+    void opensAgainWithoutMakingItAnew() throws IOException {
+        var index = new SearchIndex(folder);
+        assertThat(step(index)).isNotZero();
+        index.close();
+        var opened = new SearchIndex(folder);
+        assertThatThrownBy(() -> opened.read(view -> 1)).isInstanceOf(Problem.Failure.class);
+        var before = files();
+        var from = System.nanoTime();
+        step(opened);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
+        assertThat(files()).containsAll(before);
+        opened.close();
+    }
+
+    @Test
+    void showsNothingOfAnotherDatabase() throws IOException {
+        var index = new SearchIndex(folder);
+        index.add(stranger(), Optional.empty());
+        var version = QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery("select version from content_version")
+                                .getSingleResult())
+                        .longValue());
+        index.show(version, "risk/of-another-database@2020-01-01");
+        index.close();
+        var opened = new SearchIndex(folder);
+        step(opened);
+        assertThat(opened.stored("topic/stranger")).isEmpty();
+        assertThat(opened.stored("risk/test-rash")).hasSize(2);
+        opened.close();
+    }
+
+    @Test
+    void keepsItInMemoryWhereAnotherNodeHoldsTheFolder() throws IOException {
+        var index = new SearchIndex(folder);
+        var second = new SearchIndex(folder);
+        step(second);
+        assertThat(second.stored("risk/test-rash")).hasSize(2);
+        second.close();
+        index.close();
+    }
+
+    private long step(SearchIndex index) {
+        var indexing = new Indexing(entities, kinds, editions, index, new Meaning(false, folder), Optional.empty());
+        QuarkusTransaction.requiringNew().run(() -> {
+            try {
+                indexing.bringInStep(entry -> Optional.empty());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        return index.version().orElse(0L);
+    }
+
+    private List<String> files() {
+        return List.of(folder.resolve("index").toFile().list((folder, name) -> name.startsWith("_")));
+    }
+
+    private static List<String> slugs(String query) {
+        return given().queryParam("q", query).get("/v1/search").jsonPath().getList("items.slug");
+    }
+
+    private static List<String> slugs(String query, String filter, String value) {
+        return given().queryParam("q", query)
+                .queryParam(filter, value)
+                .get("/v1/search")
+                .jsonPath()
+                .getList("items.slug");
+    }
+
+    private static Entry stranger() {
+        return new Entry(
+                "topic",
+                "stranger",
+                "",
+                "en",
+                java.util.Set.of("en"),
+                "Stranger",
+                java.util.Set.of(),
+                java.util.Set.of(),
+                "",
+                List.of(),
+                List.of(),
+                java.util.Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                true);
+    }
+}
