@@ -14,6 +14,7 @@ class PackagesTest {
     /** Each may use those after it, and none before. */
     private static final List<String> FROM_THE_TOP = List.of(
             "index",
+            "changes",
             "content",
             "interaction",
             "comparison",

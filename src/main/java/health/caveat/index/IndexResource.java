@@ -58,6 +58,8 @@ public class IndexResource {
         var links = new LinkedHashMap<String, String>();
         links.put("self", "/v1");
         kinds.all().stream().map(kind -> kind.path).sorted().forEach(path -> links.put(path, "/v1/" + path));
+        links.put("changes", "/v1/changes");
+        links.put("snapshot", "/v1/snapshot.ndjson.gz");
         links.put("stats", "/v1/stats");
         links.put("openapi", "/q/openapi");
         links.put("documentation", "/q/swagger-ui");

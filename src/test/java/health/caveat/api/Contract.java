@@ -88,7 +88,9 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
             assertThat(answer.path("content").has(media))
                     .as("%s answers %s with the undocumented media type %s", request, status, media)
                     .isTrue();
-            validate(request, answer.path("content").path(media).path("schema"), body);
+            if (media.endsWith("json")) {
+                validate(request, answer.path("content").path(media).path("schema"), body);
+            }
         }
     }
 

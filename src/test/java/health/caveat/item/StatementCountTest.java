@@ -46,6 +46,8 @@ class StatementCountTest {
         "/v1/events/a-later-test-event, 4",
         "/v1/terms, 3",
         "/v1/terms/carrier, 3",
+        "/v1/changes, 4",
+        "/v1/changes?topic=imaginitis, 4",
         "/v1/revisions/risk/test-rash, 3",
         "/v1/revisions/risk/test-rash/1, 2"
     })
