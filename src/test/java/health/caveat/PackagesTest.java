@@ -15,6 +15,7 @@ class PackagesTest {
     private static final List<String> FROM_THE_TOP = List.of(
             "index",
             "changes",
+            "cache",
             "content",
             "interaction",
             "comparison",

@@ -164,7 +164,7 @@ public class ApiDocument implements OASFilter {
         }
         var responses = operation.getResponses();
         var ok = responses.getAPIResponse("200");
-        describe(ok, "ETag", "Cache-Control", "Vary", "X-Request-Id");
+        describe(ok, "ETag", "Cache-Control", "Vary", "X-Request-Id", "Age");
         if (path.startsWith("/v1")) {
             describe(ok, "X-Content-Version", "Content-Language");
         }
@@ -200,7 +200,8 @@ public class ApiDocument implements OASFilter {
                 "X-Request-Id",
                 "X-Content-Version",
                 "Content-Language",
-                "Link");
+                "Link",
+                "Age");
     }
 
     private static APIResponse moved() {
@@ -223,7 +224,8 @@ public class ApiDocument implements OASFilter {
                 "Vary",
                 "X-Request-Id",
                 "Link",
-                "Allow");
+                "Allow",
+                "Retry-After");
     }
 
     private static APIResponse describe(APIResponse response, String... headers) {
@@ -242,6 +244,9 @@ public class ApiDocument implements OASFilter {
             case "X-Request-Id" -> header("The request's id: the caller's own, or one that was made", "4c1f");
             case "X-Content-Version" -> header("The content version that the answer shows", "1840");
             case "Content-Language" -> header("The languages of the answer", "en");
+            case "Age" ->
+                header("Only while the database is away: the seconds since the answer was known to be current", "12");
+            case "Retry-After" -> header("With 503: in how many seconds to try again", "5");
             case "Location" -> header("Where the item is now", "/v1/risks/liver-injury");
             case "Allow" -> header("With 405: the methods that the address has", "GET, HEAD, OPTIONS");
             default ->

@@ -28,9 +28,6 @@ import java.util.TreeSet;
 @Singleton
 class ChangeFeed {
 
-    /** What tells a content version from one of the same number: nothing of it depends on the server's settings. */
-    private static final String STAMP = "left(md5(concat_ws('/', kind, slug, number, extract(epoch from at))), 12)";
-
     private static final String IN_TOPIC = """
             (c.kind = 'topic' and c.slug in (:topics)
              or exists (select from reference t where t.from_kind = c.kind and t.from_slug = c.slug
@@ -124,7 +121,8 @@ class ChangeFeed {
     }
 
     private Optional<String> stamp(long version) {
-        return entities.createNativeQuery("select " + STAMP + " from revision where content_version = :version")
+        return entities.createNativeQuery(
+                        "select " + Revision.STAMP + " from revision where content_version = :version")
                 .setParameter("version", version)
                 .getResultStream()
                 .map(Object::toString)

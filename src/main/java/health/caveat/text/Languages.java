@@ -1,5 +1,6 @@
 package health.caveat.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,23 @@ public final class Languages {
             return found;
         }
         return available.contains("en") ? "en" : available.iterator().next();
+    }
+
+    /** Those of our languages that a reader asked for, in the order of his wish: all that choosing can depend on. */
+    public static String wanted(String acceptLanguage) {
+        var left = new ArrayList<>(SUPPORTED);
+        var wanted = new ArrayList<String>();
+        try {
+            var ranges = Locale.LanguageRange.parse(acceptLanguage);
+            for (var next = Locale.lookupTag(ranges, left); next != null; next = Locale.lookupTag(ranges, left)) {
+                wanted.add(next);
+                left.remove(next);
+            }
+        } catch (IllegalArgumentException e) {
+            // It asks for nothing that can be read.
+            return "";
+        }
+        return String.join(",", wanted);
     }
 
     /** The sentences that Caveat itself makes, in one language. */
