@@ -10,6 +10,7 @@ import health.caveat.item.Kinds;
 import health.caveat.item.Publishing;
 import health.caveat.item.Revision;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -55,7 +56,9 @@ public class ContentLoading {
         this.onlyCheck = onlyCheck;
     }
 
+    /** The first pack in an empty database may take a slow machine more than the usual minute. */
     @Transactional
+    @TransactionConfiguration(timeout = 600)
     void loadAtStart(@Observes StartupEvent start) {
         load(folder);
     }

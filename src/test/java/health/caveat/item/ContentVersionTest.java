@@ -38,7 +38,11 @@ class ContentVersionTest {
     @ApplicationScoped
     static class Heard {
 
-        final BlockingQueue<Long> versions = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Long> versions = new LinkedBlockingQueue<>();
+
+        BlockingQueue<Long> versions() {
+            return versions;
+        }
 
         void hear(@ObservesAsync ContentVersion.News news) {
             versions.add(news.version());
@@ -56,13 +60,13 @@ class ContentVersionTest {
 
     @Test
     void tellsObserversOfNews() throws Exception {
-        heard.versions.clear();
+        heard.versions().clear();
         try (var pack = new TestPack()) {
             pack.putSource(TestPack.newSlug()).load();
             var version = published();
             var told = 0L;
             while (told < version) {
-                var next = heard.versions.poll(5, SECONDS);
+                var next = heard.versions().poll(5, SECONDS);
                 assertThat(next).isNotNull();
                 told = next;
             }
@@ -73,7 +77,7 @@ class ContentVersionTest {
     /** As another node would, whose commit this one only hears of. */
     @Test
     void hearsOfWhatOthersPublish() throws Exception {
-        heard.versions.clear();
+        heard.versions().clear();
         when().get("/v1").then().header("X-Content-Version", Long.toString(published()));
         QuarkusTransaction.requiringNew().run(() -> {
             var next = published() + 1;
@@ -90,7 +94,7 @@ class ContentVersionTest {
                     .setParameter(1, Long.toString(next))
                     .getSingleResult();
         });
-        assertThat(heard.versions.poll(5, SECONDS)).isEqualTo(published());
+        assertThat(heard.versions().poll(5, SECONDS)).isEqualTo(published());
         when().get("/v1").then().body("contentVersion", is((int) published()));
     }
 
