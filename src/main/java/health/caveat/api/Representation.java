@@ -82,6 +82,10 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             response.putHeader("X-Content-Version", Long.toString(answer.version()));
         }
         response.putHeader("Cache-Control", ok ? "public, max-age=60, stale-if-error=86400" : "no-store");
+        if (ok) {
+            // One word to a cache in front takes back all that it holds.
+            response.putHeader("Cache-Tag", "caveat");
+        }
         send(request, response, body, varies, ok);
     }
 

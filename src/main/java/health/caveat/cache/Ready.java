@@ -34,10 +34,10 @@ final class Ready {
         }
         var ofBody = new ArrayList<CharSequence>();
         if (compressed) {
-            ofBody.add(HttpHeaders.CONTENT_ENCODING);
+            ofBody.add(HttpHeaders.createOptimized("Content-Encoding"));
             ofBody.add(HttpHeaders.createOptimized("gzip"));
         }
-        ofBody.add(HttpHeaders.CONTENT_LENGTH);
+        ofBody.add(HttpHeaders.createOptimized("Content-Length"));
         ofBody.add(HttpHeaders.createOptimized(Integer.toString(length)));
         return new Ready(etag, common.toArray(CharSequence[]::new), ofBody.toArray(CharSequence[]::new));
     }
