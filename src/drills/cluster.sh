@@ -152,6 +152,7 @@ node one $one; node two $two; node three $three
 for port in $one $two $three; do
     check "three nodes start at once on an empty database: node $port is ready after $(until_is 300 200 status $((port + 1000)) /q/health/ready) ms" is "$(status $port /v1)" 200
 done
+[ $failures = 0 ] || exit 1
 
 echo "--- a publication"
 readers "$work/r0"
