@@ -15,6 +15,8 @@ class PackagesTest {
     private static final List<String> FROM_THE_TOP = List.of(
             "index",
             "search",
+            "changes",
+            "cache",
             "content",
             "timeline",
             "interaction",

@@ -1,18 +1,20 @@
 package health.caveat.api;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What the request headers of RFC 9110 accept. */
-final class Accepted {
+public final class Accepted {
 
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
 
     private Accepted() {}
 
     /** Whether the best match for gzip in Accept-Encoding has a weight above zero. */
-    static boolean gzip(String acceptEncoding) {
+    public static boolean gzip(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
@@ -31,6 +33,11 @@ final class Accepted {
     }
 
     /** Whether a conditional request already has this representation: weak comparison over lists, or "*". */
+    public static boolean noneMatch(MultiMap headers, String etag) {
+        var first = headers.get(HttpHeaders.IF_NONE_MATCH);
+        return first != null && (first.equals(etag) || noneMatch(headers.getAll(HttpHeaders.IF_NONE_MATCH), etag));
+    }
+
     static boolean noneMatch(List<String> ifNoneMatch, String etag) {
         return ifNoneMatch.stream()
                 .anyMatch(header -> header.strip().equals("*")

@@ -164,7 +164,7 @@ public class ApiDocument implements OASFilter {
         }
         var responses = operation.getResponses();
         var ok = responses.getAPIResponse("200");
-        describe(ok, "ETag", "Cache-Control", "Vary", "X-Request-Id");
+        describe(ok, "ETag", "Cache-Control", "Vary", "X-Request-Id", "Age", "Cache-Tag");
         if (path.startsWith("/v1")) {
             describe(ok, "X-Content-Version", "Content-Language");
         }
@@ -200,7 +200,9 @@ public class ApiDocument implements OASFilter {
                 "X-Request-Id",
                 "X-Content-Version",
                 "Content-Language",
-                "Link");
+                "Link",
+                "Age",
+                "Cache-Tag");
     }
 
     private static APIResponse moved() {
@@ -243,6 +245,9 @@ public class ApiDocument implements OASFilter {
             case "X-Request-Id" -> header("The request's id: the caller's own, or one that was made", "4c1f");
             case "X-Content-Version" -> header("The content version that the answer shows", "1840");
             case "Content-Language" -> header("The languages of the answer", "en");
+            case "Cache-Tag" -> header("By this word a cache in front can be told to forget every answer", "caveat");
+            case "Age" ->
+                header("Only while the database is away: the seconds since the answer was known to be current", "12");
             case "Location" -> header("Where the item is now", "/v1/risks/liver-injury");
             case "Retry-After" -> header("With 503: in how many seconds to try again", "5");
             case "Allow" -> header("With 405: the methods that the address has", "GET, HEAD, OPTIONS");

@@ -33,6 +33,10 @@ public enum ProblemType {
             410,
             "Retired",
             "The item was published once and has been retired. If another took its place, replacedBy and the Link header (rel=successor-version) name it."),
+    LINK_EXPIRED(
+            410,
+            "Start over",
+            "The link to go on from does not belong to what this database holds: it is of an earlier form, of another database, or from before this one was restored. Forget what you hold and begin with the address that the detail names."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body is larger than the operation takes."),
     URI_TOO_LONG(414, "Address too long", "The address is longer than the server takes."),
     UNSUPPORTED_MEDIA_TYPE(

@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,7 +24,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class Problems {
 
-    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     @ServerExceptionMapper
@@ -45,9 +46,6 @@ class Problems {
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
             builder.header(HttpHeaders.ALLOW, ALLOWED);
         }
-        if (type == ProblemType.UNAVAILABLE) {
-            builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
         return builder.build();
     }
 
@@ -68,9 +66,29 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(Exception e, RoutingContext request) {
+        if (isForWantOfDatabase(e)) {
+            Log.warnf("Request %s failed: %s", RequestId.of(request), e.getMessage());
+            return answer(problem(
+                            ProblemType.UNAVAILABLE,
+                            Optional.of("The database cannot be reached now"),
+                            List.of(),
+                            request))
+                    .build();
+        }
         Log.errorf(e, "Request %s failed", RequestId.of(request));
         return answer(problem(ProblemType.INTERNAL_ERROR, Optional.empty(), List.of(), request))
                 .build();
+    }
+
+    /** By the classes of SQLSTATE: no connection, no resources, the operator intervened. The pool itself gives none. */
+    private static boolean isForWantOfDatabase(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failed) {
+                var state = failed.getSQLState();
+                return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+            }
+        }
+        return false;
     }
 
     void install(@Observes Router router) {
@@ -99,6 +117,9 @@ class Problems {
         if (request.response().ended()) {
             return;
         }
+        if (problem.status() == ProblemType.UNAVAILABLE.status) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
@@ -106,7 +127,10 @@ class Problems {
     }
 
     private static Response.ResponseBuilder answer(Problem problem) {
-        return Response.status(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
+        var builder = Response.status(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
+        return problem.status() == ProblemType.UNAVAILABLE.status
+                ? builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : builder;
     }
 
     private static Problem problem(

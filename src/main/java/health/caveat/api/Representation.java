@@ -3,8 +3,8 @@ package health.caveat.api;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -36,6 +36,9 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
     private static final int SMALLEST_COMPRESSED = 1024;
     private static final int HASH_BYTES = 12;
 
+    /** Names in the routing context who keeps the answer, where somebody does. */
+    public static final String KEEPER = "caveat.keeper";
+
     private final AnswerVersion answer;
     private final CurrentVertxRequest current;
 
@@ -44,10 +47,22 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         this.current = current;
     }
 
+    /** Keeps an answer that is about to be sent, to send it again. */
+    @FunctionalInterface
+    public interface Keeper {
+
+        /** @param body the bytes of the whole answer, also where this one is a 304 */
+        void keep(long contentVersion, String etag, byte[] body, boolean compressed);
+    }
+
     @Override
     public void writeResponse(Object entity, Type genericType, ServerRequestContext context) {
         var request = current.getCurrent();
         var response = request.response();
+        if (response.ended()) {
+            // Answered for want of the database.
+            return;
+        }
         var body = bytes(entity);
         // Asking the framework for the status would make it write that status over a 304.
         var ok = !(entity instanceof Problem);
@@ -68,15 +83,20 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             response.putHeader("X-Content-Version", Long.toString(answer.version()));
         }
         response.putHeader("Cache-Control", ok ? "public, max-age=60, stale-if-error=86400" : "no-store");
-        send(request.request(), response, body, varies, ok);
+        if (ok) {
+            // One word to a cache in front takes back all that it holds.
+            response.putHeader("Cache-Tag", "caveat");
+        }
+        send(request, response, body, varies, ok);
     }
 
-    private static void send(
-            HttpServerRequest request,
+    private void send(
+            RoutingContext routing,
             HttpServerResponse response,
             byte[] body,
             LinkedHashSet<String> varies,
             boolean ok) {
+        var request = routing.request();
         var compress = false;
         if (body.length > SMALLEST_COMPRESSED) {
             varies.add("Accept-Encoding");
@@ -85,18 +105,21 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         // The permission that CORS gives is for the asking site alone.
         varies.add("Origin");
         response.putHeader("Vary", String.join(", ", varies));
+        var sent = compress ? gzip(body) : body;
         if (ok) {
             var etag = "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
             response.putHeader("ETag", etag);
-            if (Accepted.noneMatch(request.headers().getAll("If-None-Match"), etag)) {
+            Keeper keeper = routing.get(KEEPER);
+            if (keeper != null && response.headers().get("Cache-Control").startsWith("public")) {
+                keeper.keep(answer.version(), etag, sent, compress);
+            }
+            if (Accepted.noneMatch(request.headers(), etag)) {
                 response.setStatusCode(304).end();
                 return;
             }
         }
-        var sent = body;
         if (compress) {
             response.putHeader("Content-Encoding", "gzip");
-            sent = gzip(body);
         }
         response.putHeader("Content-Length", Integer.toString(sent.length));
         if (request.method() == HttpMethod.HEAD) {

@@ -84,9 +84,7 @@ public record ComparisonDetail(
                                 .map(CodeLink::of)
                                 .toList()),
                 document.design(),
-                document.design() == ComparisonDesign.RANDOMISED
-                        ? Optional.empty()
-                        : Optional.of(Languages.words(rendition.language()).getString("comparison.notByChance")),
+                caution(document, rendition.language()),
                 document.study(),
                 rendition.text(document.population()),
                 rendition.text(document.window()),
@@ -126,17 +124,12 @@ public record ComparisonDetail(
 
     private static ComparedOutcome outcome(
             ComparisonInput.Outcome outcome, ComparisonDesign design, Edition.Rendition rendition) {
-        var therapy = outcome.therapy().flatMap(Difference.Group::of);
-        var comparator = outcome.comparator().flatMap(Difference.Group::of);
-        var isComparable = design == ComparisonDesign.RANDOMISED && therapy.isPresent() && comparator.isPresent();
         return new ComparedOutcome(
                 rendition.text(outcome.title()),
                 outcome.nature(),
-                outcome.therapy().map(measure -> arm(measure, rendition)),
-                outcome.comparator().map(measure -> arm(measure, rendition)),
-                isComparable
-                        ? Optional.of(Difference.of(therapy.get(), comparator.get(), rendition.language()))
-                        : Optional.empty(),
+                outcome.therapy().map(measure -> arm(measure, rendition.language())),
+                outcome.comparator().map(measure -> arm(measure, rendition.language())),
+                difference(outcome, design, rendition.language()),
                 outcome.reported()
                         .map(reported -> new ReportedStatistic(
                                 reported.statistic(),
@@ -150,7 +143,22 @@ public record ComparisonDetail(
                 rendition.cite(outcome.sources()));
     }
 
-    private static Arm arm(Measure measure, Edition.Rendition rendition) {
-        return new Arm(measure, Frequency.of(measure, Optional.empty(), rendition.language()));
+    /** What to say where chance did not make the groups. */
+    static Optional<String> caution(ComparisonInput document, String language) {
+        return document.design() == ComparisonDesign.RANDOMISED
+                ? Optional.empty()
+                : Optional.of(Languages.words(language).getString("comparison.notByChance"));
+    }
+
+    static Optional<Difference> difference(ComparisonInput.Outcome outcome, ComparisonDesign design, String language) {
+        var therapy = outcome.therapy().flatMap(Difference.Group::of);
+        var comparator = outcome.comparator().flatMap(Difference.Group::of);
+        return design == ComparisonDesign.RANDOMISED && therapy.isPresent() && comparator.isPresent()
+                ? Optional.of(Difference.of(therapy.get(), comparator.get(), language))
+                : Optional.empty();
+    }
+
+    static Arm arm(Measure measure, String language) {
+        return new Arm(measure, Frequency.of(measure, Optional.empty(), language));
     }
 }

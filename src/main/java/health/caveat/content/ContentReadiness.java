@@ -1,30 +1,27 @@
 package health.caveat.content;
 
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
+import health.caveat.item.ContentVersion;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A node is ready when it can read published content from its database. */
+/** A node is ready when it knows what is published, from its database or, for some time, from before that went away. */
 @Readiness
 class ContentReadiness implements HealthCheck {
 
-    private final EntityManager entities;
+    private final ContentVersion content;
 
-    ContentReadiness(EntityManager entities) {
-        this.entities = entities;
+    ContentReadiness(ContentVersion content) {
+        this.content = content;
     }
 
     @Override
-    @Transactional
     public HealthCheckResponse call() {
-        var version = ((Number) entities.createNativeQuery("select version from content_version")
-                        .getSingleResult())
-                .longValue();
+        var known = content.known();
         return HealthCheckResponse.named("content")
-                .status(version > 0)
-                .withData("version", version)
+                .status(content.isUsable())
+                .withData("version", known.version())
+                .withData("secondsWithoutDatabase", known.age().toSeconds())
                 .build();
     }
 }

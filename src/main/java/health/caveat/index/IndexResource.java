@@ -61,6 +61,8 @@ public class IndexResource {
         links.put("search", "/v1/search");
         links.put("suggest", "/v1/suggest");
         links.put("lookup", "/v1/lookup");
+        links.put("changes", "/v1/changes");
+        links.put("snapshot", "/v1/snapshot.ndjson.gz");
         links.put("stats", "/v1/stats");
         links.put("openapi", "/q/openapi");
         links.put("documentation", "/q/swagger-ui");

@@ -62,7 +62,7 @@ public class StatsResource {
         var total = ((Number) statements[0]).longValue();
         var primary = ((Number) statements[1]).longValue();
         var reviews = row("""
-                select min(last_reviewed), count(*) filter (where next_review_due < current_date),
+                select min(last_reviewed), count(*) filter (where next_review_due < cast(now() at time zone 'UTC' as date)),
                     count(*) filter (where document ->> 'clinicalReview' = 'reviewed')
                 from (%s) item
                 """.formatted(union("select last_reviewed, next_review_due, document from %s")));

@@ -199,10 +199,7 @@ public final class Edition {
         }
 
         private String inlineLink(Citation citation) {
-            var title = citation.where()
-                    .map(where -> " \"" + where.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                    .orElse("");
-            return "[\\[" + number(citation.source()) + "\\]](/v1/sources/" + citation.source() + title + ")";
+            return citation.asLink(number(citation.source()));
         }
 
         public CitationLink cite(Citation citation) {

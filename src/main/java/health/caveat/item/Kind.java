@@ -1,5 +1,6 @@
 package health.caveat.item;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.caveat.api.Json;
 import health.caveat.text.Languages;
 import java.util.List;
@@ -52,6 +53,9 @@ public abstract class Kind<D extends Document, I extends Item> {
         var heading = document.heading();
         return heading.in(Languages.choose(List.of(new Locale.LanguageRange(language)), heading.languages()));
     }
+
+    /** Adds to a {@link Rendering} what readers are shown but no editor wrote, such as an interval. */
+    protected void complete(ObjectNode rendered, D document, String language) {}
 
     public D read(String json) {
         return Json.read(json, input);

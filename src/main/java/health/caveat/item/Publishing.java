@@ -7,6 +7,9 @@ import health.caveat.text.ReadingLevel;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,11 +30,20 @@ public class Publishing {
     private final EntityManager entities;
     private final Kinds kinds;
     private final Vocabulary vocabulary;
+    private final ContentVersion content;
+    private final TransactionSynchronizationRegistry transaction;
 
-    Publishing(EntityManager entities, Kinds kinds, Vocabulary vocabulary) {
+    Publishing(
+            EntityManager entities,
+            Kinds kinds,
+            Vocabulary vocabulary,
+            ContentVersion content,
+            TransactionSynchronizationRegistry transaction) {
         this.entities = entities;
         this.kinds = kinds;
         this.vocabulary = vocabulary;
+        this.content = content;
+        this.transaction = transaction;
     }
 
     /**
@@ -61,7 +73,28 @@ public class Publishing {
         entities.createNativeQuery("update content_version set version = ?1")
                 .setParameter(1, version)
                 .executeUpdate();
+        tell(version);
         return version;
+    }
+
+    /** Tells every node at the commit, and this one before its caller goes on. */
+    private void tell(long version) {
+        entities.createNativeQuery("select count(*) from pg_notify(?1, ?2)")
+                .setParameter(1, ContentVersion.CHANNEL)
+                .setParameter(2, Long.toString(version))
+                .getSingleResult();
+        var history = content.known().history();
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    content.seen(version, history);
+                }
+            }
+        });
     }
 
     private <D extends Document, I extends Item> long publish(

@@ -15,6 +15,9 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 public class Revision {
 
+    /** SQL for what tells a content version from one of the same number; nothing of it depends on a server's settings. */
+    public static final String STAMP = "left(md5(concat_ws('/', kind, slug, number, extract(epoch from at))), 12)";
+
     @Id
     public long contentVersion;
 

@@ -15,14 +15,17 @@ class SnapshotInterceptor {
 
     private final EntityManager entities;
     private final AnswerVersion answer;
+    private final ContentVersion content;
 
-    SnapshotInterceptor(EntityManager entities, AnswerVersion answer) {
+    SnapshotInterceptor(EntityManager entities, AnswerVersion answer, ContentVersion content) {
         this.entities = entities;
         this.answer = answer;
+        this.content = content;
     }
 
     @AroundInvoke
     Object read(InvocationContext call) throws Exception {
+        content.refuseWithoutDatabase();
         answer.set(((Number) entities.createNativeQuery("select version from content_version")
                         .getSingleResult())
                 .longValue());

@@ -1,10 +1,14 @@
 package health.caveat.risk;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.caveat.api.Json;
 import health.caveat.item.Kind;
+import health.caveat.text.Languages;
 import health.caveat.text.LocalizedText;
 import health.caveat.therapy.Therapy;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The kind of all findings. In prose a finding reads as its figure, in words, in percent or as a count. */
 @Singleton
@@ -49,6 +53,20 @@ public class Findings extends Kind<FindingInput, Finding> {
             case "count" -> frequency.count().orElse(frequency.words());
             default -> frequency.words();
         };
+    }
+
+    @Override
+    protected void complete(ObjectNode rendered, FindingInput finding, String language) {
+        rendered.set("frequency", Json.MAPPER.valueToTree(frequency(finding, language)));
+        rendered.set(
+                "attribution", Json.MAPPER.valueToTree(finding.attribution().orElse(Attribution.NOT_SAID)));
+        if (finding.window().isEmpty()) {
+            rendered.put("window", Languages.words(language).getString("window.notReported"));
+        }
+        finding.comparator()
+                .map(other -> Frequency.of(other.measure(), Optional.empty(), language))
+                .ifPresent(frequency ->
+                        rendered.withObject("comparator").set("frequency", Json.MAPPER.valueToTree(frequency)));
     }
 
     /** The finding's figure in words. */

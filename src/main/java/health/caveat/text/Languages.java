@@ -2,6 +2,7 @@ package health.caveat.text;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,23 @@ public final class Languages {
             return found;
         }
         return available.contains("en") ? "en" : available.iterator().next();
+    }
+
+    /** Those of our languages that a reader asked for, in the order of his wish: all that choosing can depend on. */
+    public static String wanted(String acceptLanguage) {
+        var left = new ArrayList<>(SUPPORTED);
+        var wanted = new ArrayList<String>();
+        try {
+            var ranges = Locale.LanguageRange.parse(acceptLanguage);
+            for (var next = Locale.lookupTag(ranges, left); next != null; next = Locale.lookupTag(ranges, left)) {
+                wanted.add(next);
+                left.remove(next);
+            }
+        } catch (IllegalArgumentException e) {
+            // It asks for nothing that can be read.
+            return "";
+        }
+        return String.join(",", wanted);
     }
 
     /** The sentences that Caveat itself makes, in one language. */

@@ -3,6 +3,7 @@ package health.caveat.item;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.caveat.cache.Kept;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.hibernate.SessionFactory;
@@ -15,6 +16,9 @@ class StatementCountTest {
 
     @Inject
     SessionFactory sessions;
+
+    @Inject
+    Kept kept;
 
     @ParameterizedTest
     @CsvSource({
@@ -52,10 +56,13 @@ class StatementCountTest {
         "/v1/events/a-later-test-event, 4",
         "/v1/terms, 3",
         "/v1/terms/carrier, 3",
+        "/v1/changes, 4",
+        "/v1/changes?topic=imaginitis, 4",
         "/v1/revisions/risk/test-rash, 3",
         "/v1/revisions/risk/test-rash/1, 2"
     })
     void answersInSoManyStatements(String request, int statements) {
+        kept.clear();
         sessions.getStatistics().clear();
         when().get(request).then().statusCode(200);
         assertThat(sessions.getStatistics().getPrepareStatementCount()).isEqualTo(statements);

@@ -3,6 +3,7 @@ package health.caveat.item;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.caveat.cache.Kept;
 import health.caveat.content.TestPack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,6 +17,9 @@ class StatementGrowthTest {
 
     @Inject
     SessionFactory sessions;
+
+    @Inject
+    Kept kept;
 
     @Test
     void takesNoMoreStatementsForMoreContent() {
@@ -68,6 +72,7 @@ class StatementGrowthTest {
     }
 
     private long statementsOf(String path) {
+        kept.clear();
         sessions.getStatistics().clear();
         when().get(path).then().statusCode(200);
         return sessions.getStatistics().getPrepareStatementCount();

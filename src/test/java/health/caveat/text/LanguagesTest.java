@@ -61,4 +61,13 @@ class LanguagesTest {
         }
         return sentences;
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"de, en;q=0.5|de,en", "fr, de-AT|de", "en-GB|en", "*|''", "fr|''", "de;q=0.2, en|en,de", "x y z|''"
+            })
+    void knowsWhichOfOurLanguagesAReaderWants(String header, String wanted) {
+        assertThat(Languages.wanted(header)).isEqualTo(wanted);
+    }
 }
