@@ -15,6 +15,7 @@ class PackagesTest {
     private static final List<String> FROM_THE_TOP = List.of(
             "index",
             "content",
+            "draft",
             "interaction",
             "comparison",
             "experience",
@@ -27,6 +28,7 @@ class PackagesTest {
             "therapy",
             "source",
             "item",
+            "access",
             "api",
             "text");
 

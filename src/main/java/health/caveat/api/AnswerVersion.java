@@ -1,12 +1,18 @@
 package health.caveat.api;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
-/** The content version that the current answer shows, for {@code X-Content-Version}. */
+/** What the current answer says of itself: its content version, its own ETag where it has one, and who may keep it. */
 @RequestScoped
 public class AnswerVersion {
 
+    private static final String PUBLIC = "public, max-age=60, stale-if-error=86400";
+    private static final String PRIVATE = "private, no-store";
+
     private long version;
+    private String cacheControl = PUBLIC;
+    private Optional<String> etag = Optional.empty();
 
     /** Zero until something published was read. */
     public long version() {
@@ -15,5 +21,23 @@ public class AnswerVersion {
 
     public void set(long version) {
         this.version = version;
+    }
+
+    public String cacheControl() {
+        return cacheControl;
+    }
+
+    /** Whoever asked gets this answer, and no cache keeps it. */
+    public void setPrivate() {
+        cacheControl = PRIVATE;
+    }
+
+    /** The number that names what the answer shows, where a hash of its bytes would not do for If-Match. */
+    public Optional<String> etag() {
+        return etag;
+    }
+
+    public void setEtag(long number) {
+        etag = Optional.of("\"" + number + "\"");
     }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -102,7 +103,7 @@ public class ApiDocument implements OASFilter {
                         .name(tag.getKey())
                         .description(tag.getValue().asText())));
         document.tags(tags);
-        // Reading needs no token.
+        // Reading needs no token; what needs one says so itself.
         document.security(List.of());
         var components = document.getComponents();
         components.getSchemas().forEach(this::completeSchema);
@@ -111,8 +112,8 @@ public class ApiDocument implements OASFilter {
         components.addResponse("Moved", moved());
         document.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> completeOperation(path, operation)));
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> completeOperation(path, method, operation)));
     }
 
     private void completeSchema(String name, Schema schema) {
@@ -152,28 +153,42 @@ public class ApiDocument implements OASFilter {
         }
     }
 
-    private void completeOperation(String path, Operation operation) {
+    private void completeOperation(String path, PathItem.HttpMethod method, Operation operation) {
         if (operation.getDescription() == null) {
             var own = words.path("operations").path(operation.getOperationId());
             var family = operation.getOperationId().startsWith("list") ? "list" : "get";
             described(own.isMissingNode() ? words.path("operations").path(family) : own)
                     .ifPresent(operation::description);
         }
+        if (path.startsWith("/v1/drafts")) {
+            operation.security(List.of(createSecurityRequirement().addScheme("token")));
+        }
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> completeParameter(operation, parameter));
         }
         var responses = operation.getResponses();
-        var ok = responses.getAPIResponse("200");
-        describe(ok, "ETag", "Cache-Control", "Vary", "X-Request-Id");
-        if (path.startsWith("/v1")) {
-            describe(ok, "X-Content-Version", "Content-Language");
-        }
-        if (operation.getOperationId().startsWith("list") && path.startsWith("/v1")) {
-            describe(ok, "Link");
-        }
-        responses.addAPIResponse("304", createAPIResponse().ref("#/components/responses/NotModified"));
-        if (path.contains("{slug}")) {
-            responses.addAPIResponse("308", createAPIResponse().ref("#/components/responses/Moved"));
+        responses.removeAPIResponse("401");
+        responses.removeAPIResponse("403");
+        responses.getAPIResponses().forEach((status, response) -> {
+            describe(response, "X-Request-Id", "Cache-Control", "RateLimit", "RateLimit-Policy");
+            if (response.getContent() != null) {
+                describe(response, "ETag", "Vary");
+            }
+            if (path.startsWith("/v1")) {
+                describe(response, "X-Content-Version", "Content-Language");
+            }
+            if (operation.getOperationId().startsWith("list") && path.startsWith("/v1")) {
+                describe(response, "Link");
+            }
+            if (status.equals("201")) {
+                describe(response, "Location");
+            }
+        });
+        if (method == PathItem.HttpMethod.GET) {
+            responses.addAPIResponse("304", createAPIResponse().ref("#/components/responses/NotModified"));
+            if (path.contains("{slug}")) {
+                responses.addAPIResponse("308", createAPIResponse().ref("#/components/responses/Moved"));
+            }
         }
         responses.addAPIResponse("4XX", createAPIResponse().ref(PROBLEM));
         responses.addAPIResponse("5XX", createAPIResponse().ref(PROBLEM));
@@ -200,7 +215,9 @@ public class ApiDocument implements OASFilter {
                 "X-Request-Id",
                 "X-Content-Version",
                 "Content-Language",
-                "Link");
+                "Link",
+                "RateLimit",
+                "RateLimit-Policy");
     }
 
     private static APIResponse moved() {
@@ -223,7 +240,11 @@ public class ApiDocument implements OASFilter {
                 "Vary",
                 "X-Request-Id",
                 "Link",
-                "Allow");
+                "Allow",
+                "WWW-Authenticate",
+                "RateLimit",
+                "RateLimit-Policy",
+                "Retry-After");
     }
 
     private static APIResponse describe(APIResponse response, String... headers) {
@@ -242,7 +263,18 @@ public class ApiDocument implements OASFilter {
             case "X-Request-Id" -> header("The request's id: the caller's own, or one that was made", "4c1f");
             case "X-Content-Version" -> header("The content version that the answer shows", "1840");
             case "Content-Language" -> header("The languages of the answer", "en");
-            case "Location" -> header("Where the item is now", "/v1/risks/liver-injury");
+            case "RateLimit" ->
+                header(
+                        "How many requests are left, and in how many seconds the allowance is whole again",
+                        "\"address\";r=5999;t=1");
+            case "RateLimit-Policy" ->
+                header(
+                        "How many requests (q) in how many seconds (w) one address, or one token, may send",
+                        "\"address\";q=6000;w=60");
+            case "Retry-After" -> header("With 429 and 503: in how many seconds to try again", "1");
+            case "WWW-Authenticate" ->
+                header("With 401 and 403: what is missing or wrong (RFC 6750)", "Bearer realm=\"caveat\"");
+            case "Location" -> header("Where the item is", "/v1/risks/liver-injury");
             case "Allow" -> header("With 405: the methods that the address has", "GET, HEAD, OPTIONS");
             default ->
                 header(

@@ -51,14 +51,18 @@ class ParameterRules {
                     : allowed;
         }
 
+        boolean isInteger() {
+            return type == int.class || type == Integer.class;
+        }
+
         Optional<String> complaint(String value) {
             if (!allowed.isEmpty()) {
                 return allowed.contains(value) ? Optional.empty() : Optional.of("has no value " + value);
             }
-            if (type == int.class && !value.matches("-?\\d{1,9}")) {
+            if (isInteger() && !value.matches("-?\\d{1,9}")) {
                 return Optional.of("must be a whole number");
             }
-            if (type == int.class) {
+            if (isInteger()) {
                 var number = Long.parseLong(value);
                 return min.filter(least -> number < least.value())
                         .map(least -> "must be at least " + least.value())
@@ -138,8 +142,9 @@ class ParameterRules {
             JavaType java = Json.MAPPER.constructType(type);
             var repeatable = java.isCollectionLikeType();
             var single = java.isContainerType() || java.isReferenceType() ? java.getContentType() : java;
+            var query = declared.getAnnotation(RestQuery.class);
             rules.put(
-                    name,
+                    query == null || query.value().isEmpty() ? name : query.value(),
                     new Rule(
                             single.getRawClass(),
                             repeatable,

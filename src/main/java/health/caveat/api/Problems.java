@@ -4,13 +4,18 @@ import static java.util.Comparator.comparing;
 
 import health.caveat.api.Problem.Violation;
 import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -24,6 +29,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
+    private static final String REALM = "Bearer realm=\"caveat\"";
 
     @ServerExceptionMapper
     Response http(WebApplicationException e, RoutingContext request) {
@@ -59,6 +65,46 @@ class Problems {
                                 + violations.get(0).message()),
                         violations,
                         request))
+                .build();
+    }
+
+    /** RFC 6750, 3.1. The log says why as well, and neither repeats the token. */
+    @ServerExceptionMapper
+    Response badToken(AuthenticationFailedException e, RoutingContext request) {
+        var fault = TokenFault.of(e);
+        Log.infof("Request %s has a token that is not valid: %s", RequestId.of(request), fault);
+        var problem =
+                problem(ProblemType.UNAUTHORIZED, Optional.of("The token is not valid: " + fault), List.of(), request);
+        return answer(problem)
+                .header(HttpHeaders.WWW_AUTHENTICATE, REALM + ", error=\"invalid_token\"")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response noToken(UnauthorizedException e, RoutingContext request) {
+        Log.infof("Request %s has no token", RequestId.of(request));
+        var problem = problem(
+                ProblemType.UNAUTHORIZED,
+                Optional.of("This needs a bearer token in the Authorization header"),
+                List.of(),
+                request);
+        return answer(problem).header(HttpHeaders.WWW_AUTHENTICATE, REALM).build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(ForbiddenException e, RoutingContext request, ResourceInfo resource) {
+        var roles = Optional.ofNullable(resource.getResourceMethod())
+                .map(method -> method.getAnnotation(RolesAllowed.class))
+                .map(allowed -> " It needs one of these: " + String.join(", ", allowed.value()) + ".")
+                .orElse("");
+        Log.infof("Request %s has a token without the role", RequestId.of(request));
+        var problem = problem(
+                ProblemType.FORBIDDEN,
+                Optional.of("The token is valid, but has no role that allows this." + roles),
+                List.of(),
+                request);
+        return answer(problem)
+                .header(HttpHeaders.WWW_AUTHENTICATE, REALM + ", error=\"insufficient_scope\"")
                 .build();
     }
 

@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -66,8 +67,8 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         if (ok && answer.version() > 0) {
             response.putHeader("X-Content-Version", Long.toString(answer.version()));
         }
-        response.putHeader("Cache-Control", ok ? "public, max-age=60, stale-if-error=86400" : "no-store");
-        send(request.request(), response, body, varies, ok);
+        response.putHeader("Cache-Control", ok ? answer.cacheControl() : "no-store");
+        send(request.request(), response, body, varies, ok, answer.etag());
     }
 
     private static void send(
@@ -75,9 +76,10 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             HttpServerResponse response,
             byte[] body,
             LinkedHashSet<String> varies,
-            boolean ok) {
+            boolean ok,
+            Optional<String> ownEtag) {
         var compress = false;
-        if (body.length > SMALLEST_COMPRESSED) {
+        if (body.length > SMALLEST_COMPRESSED && ownEtag.isEmpty()) {
             varies.add("Accept-Encoding");
             compress = Accepted.gzip(request.getHeader("Accept-Encoding"));
         }
@@ -85,9 +87,9 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         varies.add("Origin");
         response.putHeader("Vary", String.join(", ", varies));
         if (ok) {
-            var etag = "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
+            var etag = ownEtag.isPresent() ? ownEtag.get() : "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
             response.putHeader("ETag", etag);
-            if (Accepted.noneMatch(request.headers().getAll("If-None-Match"), etag)) {
+            if (isRead(request) && Accepted.noneMatch(request.headers().getAll("If-None-Match"), etag)) {
                 response.setStatusCode(304).end();
                 return;
             }
@@ -104,6 +106,10 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         } else {
             response.end(Buffer.buffer(sent));
         }
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
     private static byte[] bytes(Object entity) {

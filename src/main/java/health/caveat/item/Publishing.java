@@ -109,6 +109,11 @@ public class Publishing {
         revision.changeClass = change.changeClass().orElse(null);
         revision.reason = change.reason().orElse(null);
         revision.replacedBy = change.replacedBy().orElse(null);
+        change.signOff().ifPresent(signOff -> {
+            revision.approvedBy = signOff.approvedBy();
+            revision.interests = signOff.interests().orElse(null);
+            revision.publishedBy = signOff.publishedBy();
+        });
         return revision;
     }
 

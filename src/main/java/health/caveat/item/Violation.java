@@ -1,5 +1,6 @@
 package health.caveat.item;
 
+import health.caveat.api.Problem;
 import java.util.List;
 
 /** What is wrong with a document, where (a JSON pointer, RFC 6901), and what would be right. */
@@ -7,6 +8,10 @@ public record Violation(String pointer, String message, List<String> allowed) {
 
     public static Violation of(String pointer, String message) {
         return new Violation(pointer, message, List.of());
+    }
+
+    public Problem.Violation asProblem() {
+        return new Problem.Violation(pointer, message, allowed);
     }
 
     @Override

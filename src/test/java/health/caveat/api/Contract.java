@@ -58,7 +58,7 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
                 || request.getMethod().equals("OPTIONS")) {
             return response;
         }
-        check(request.getMethod() + " " + request.getURI(), operation(path), response);
+        check(request.getMethod() + " " + request.getURI(), operation(request.getMethod(), path), response);
         return response;
     }
 
@@ -105,14 +105,17 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
         }
     }
 
-    private static Optional<JsonNode> operation(String path) {
+    private static Optional<JsonNode> operation(String method, String path) {
         var segments = List.of(path.split("/"));
         return StreamSupport.stream(
                         ((Iterable<String>) () -> DOCUMENT.path("paths").fieldNames()).spliterator(), false)
                 .filter(template -> fits(List.of(template.split("/")), segments))
                 .min(java.util.Comparator.comparingLong(
                         template -> template.chars().filter(c -> c == '{').count()))
-                .map(template -> DOCUMENT.path("paths").path(template).path("get"));
+                .map(template -> DOCUMENT.path("paths").path(template))
+                .map(item -> item.has(method.toLowerCase(Locale.ROOT))
+                        ? item.path(method.toLowerCase(Locale.ROOT))
+                        : item.path("get"));
     }
 
     private static boolean fits(List<String> template, List<String> segments) {
