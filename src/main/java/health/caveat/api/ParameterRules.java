@@ -14,6 +14,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -69,10 +71,22 @@ class ParameterRules {
                         .or(() -> max.filter(most -> number > most.value())
                                 .map(most -> "must be at most " + most.value()));
             }
+            if (type == LocalDate.class) {
+                return isDay(value) ? Optional.empty() : Optional.of("must be a day such as 2026-05-01");
+            }
             if (value.chars().anyMatch(Character::isISOControl)) {
                 return Optional.of("must not have control characters");
             }
             return value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
+        }
+    }
+
+    private static boolean isDay(String value) {
+        try {
+            // Four digits: what a year needs, and the database's calendar takes.
+            return LocalDate.parse(value).getYear() > 0 && value.length() == "2026-05-01".length();
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 

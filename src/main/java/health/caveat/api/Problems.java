@@ -116,7 +116,7 @@ class Problems {
     }
 
     void install(@Observes Router router) {
-        for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 500, 503)) {
+        for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 429, 431, 500, 503)) {
             router.errorHandler(status, request -> {
                 var type = ProblemType.of(status);
                 write(request, problem(type, said(type, request), List.of(), request));
@@ -128,6 +128,10 @@ class Problems {
     private static Optional<String> said(ProblemType type, RoutingContext request) {
         return switch (type) {
             case NOT_FOUND -> Optional.of("There is nothing at " + request.normalizedPath());
+            case PAYLOAD_TOO_LARGE -> Optional.of("A body may have " + Limits.LARGEST_BODY + " bytes");
+            case URI_TOO_LONG -> Optional.of("An address may have " + Limits.LONGEST_ADDRESS + " characters");
+            case HEADERS_TOO_LARGE ->
+                Optional.of("All headers together may have " + Limits.LARGEST_HEADERS + " characters");
             case METHOD_NOT_ALLOWED ->
                 Optional.of(request.request().method() + " is not possible here; " + ALLOWED + " are");
             case NOT_ACCEPTABLE ->

@@ -94,7 +94,7 @@ public record ComparisonDetail(
                         .toList(),
                 RiskDetail.Certainty.of(document.certainty(), rendition),
                 sources.cited(edition),
-                Review.of(comparison));
+                Review.of(comparison, edition.day()));
     }
 
     private static ComparedOutcome outcome(

@@ -67,7 +67,7 @@ final class ContentPack {
     }
 
     /** A file's one YAML document; an empty one is an empty list. */
-    private static JsonNode tree(String text) throws IOException {
+    static JsonNode tree(String text) throws IOException {
         try (var parser = YAML.getFactory().createParser(text)) {
             var tree = YAML.<JsonNode>readTree(parser);
             if (parser.nextToken() != null) {

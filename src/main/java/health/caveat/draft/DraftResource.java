@@ -219,14 +219,19 @@ public class DraftResource {
             @RestPath String kind,
             @RestPath String slug,
             @RestQuery @DefaultValue("markdown") TextFormat text,
-            @BeanParam Reading reading)
+            @RestQuery
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"en", "de"})
+                    Optional<String> lang,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") Optional<String> acceptLanguage)
             throws SystemException {
         var known = kinds.required(kind);
         // The draft is published for nobody but this transaction, which is never committed.
         publishing.lock();
         transactions.setRollbackOnly();
         drafts.publish(known, find(known, slug), Optional.empty(), editor());
-        return readers.get(known, slug, text, reading);
+        return readers.get(known, slug, text, new Reading(lang, Optional.empty(), acceptLanguage));
     }
 
     @POST

@@ -15,7 +15,7 @@ public record FindingDetail(@JsonUnwrapped FindingSummary finding, boolean trans
         return new FindingDetail(
                 FindingSummary.of(finding, edition, neighbours),
                 edition.of(finding.document()).isStale(finding),
-                Review.of(finding));
+                Review.of(finding, edition.day()));
     }
 
     @Override
