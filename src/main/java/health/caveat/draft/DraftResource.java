@@ -256,9 +256,9 @@ public class DraftResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = Approval.class)))
+                                            schema = @Schema(implementation = DraftApproval.class)))
                     byte[] body) {
-        var approval = bodies.read(body, Approval.class);
+        var approval = bodies.read(body, DraftApproval.class);
         return step(
                 kind, slug, precondition, (draft, revision) -> draft.approve(editor(), approval.interests(), revision));
     }
@@ -276,9 +276,9 @@ public class DraftResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = Rejection.class)))
+                                            schema = @Schema(implementation = DraftRejection.class)))
                     byte[] body) {
-        var rejection = bodies.read(body, Rejection.class);
+        var rejection = bodies.read(body, DraftRejection.class);
         return step(
                 kind, slug, precondition, (draft, revision) -> draft.reject(editor(), rejection.reason(), revision));
     }
@@ -299,9 +299,9 @@ public class DraftResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = Publication.class)))
+                                            schema = @Schema(implementation = DraftPublication.class)))
                     byte[] body) {
-        var publication = bodies.read(body, Publication.class);
+        var publication = bodies.read(body, DraftPublication.class);
         drafts.seeCommitted();
         publishing.lock();
         var known = kinds.required(kind);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import health.caveat.text.Kebab;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a draft has come, and the steps that it may take next. Saving is always one, and makes it a draft again. */
 public enum DraftState {
@@ -13,6 +14,7 @@ public enum DraftState {
     REJECTED(Step.REVIEW_REQUEST);
 
     /** A step in the life of a draft. */
+    @Schema(name = "DraftStep")
     public enum Step {
         REVIEW_REQUEST,
         APPROVAL,

@@ -65,10 +65,14 @@ class Drafts {
 
     /** What the draft says, where it can be read. */
     Optional<Change> change(
-            Kind<?, ?> kind, Draft draft, Optional<Publication> publication, Editor publisher, List<Violation> found) {
+            Kind<?, ?> kind,
+            Draft draft,
+            Optional<DraftPublication> publication,
+            Editor publisher,
+            List<Violation> found) {
         var by = Optional.of(
                 draft.authors().stream().map(Editor::name).distinct().collect(Collectors.joining(", ")));
-        var changeClass = publication.map(Publication::changeClass).map(Kebab::of);
+        var changeClass = publication.map(DraftPublication::changeClass).map(Kebab::of);
         var signOff = Optional.ofNullable(draft.reviewer)
                 .map(reviewer -> new SignOff(reviewer, Optional.ofNullable(draft.interests), publisher.name()));
         if (draft.retires()) {
@@ -94,7 +98,7 @@ class Drafts {
                         Revision.Origin.person,
                         by,
                         changeClass,
-                        publication.map(Publication::reason),
+                        publication.map(DraftPublication::reason),
                         Optional.empty(),
                         signOff));
     }
@@ -130,7 +134,7 @@ class Drafts {
     }
 
     /** Puts what the draft says into what is published. The caller holds the lock of {@link Publishing}. */
-    void publish(Kind<?, ?> kind, Draft draft, Optional<Publication> publication, Editor publisher) {
+    void publish(Kind<?, ?> kind, Draft draft, Optional<DraftPublication> publication, Editor publisher) {
         var found = new ArrayList<Violation>();
         var change = change(kind, draft, publication, publisher, found);
         change.ifPresent(readable -> found.addAll(faults(readable)));

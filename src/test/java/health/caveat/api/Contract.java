@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
 /** Holds every answer of the test suite against the OpenAPI document: status, headers, media type, properties. */
 public class Contract implements Filter, QuarkusTestBeforeEachCallback {
 
-    /** Headers of HTTP itself and of CORS, which no document lists. */
+    /** Headers of HTTP itself, of CORS, and of browsers' security, which no document lists. */
     private static final Set<String> UNLISTED = Set.of(
             "content-type",
             "content-length",
@@ -37,7 +37,11 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
             "transfer-encoding",
             "date",
             "connection",
-            "set-cookie");
+            "set-cookie",
+            "content-disposition",
+            "content-security-policy",
+            "referrer-policy",
+            "x-content-type-options");
 
     private static final JsonNode DOCUMENT = document();
     private static final ObjectNode SCHEMAS = schemas();

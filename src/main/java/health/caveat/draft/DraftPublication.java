@@ -5,4 +5,5 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 /** Why a draft is published, and what that means to those who read the item before. */
-public record Publication(@NotBlank String reason, @NotNull ChangeClass changeClass) {}
+public record DraftPublication(
+        @NotBlank String reason, @NotNull ChangeClass changeClass) {}
