@@ -225,7 +225,9 @@ public class ApiDocument implements OASFilter {
         return describe(
                 createAPIResponse().description("The item has another slug now: ask again at Location"),
                 "Location",
-                "X-Request-Id");
+                "X-Request-Id",
+                "RateLimit",
+                "RateLimit-Policy");
     }
 
     private static APIResponse problem() {

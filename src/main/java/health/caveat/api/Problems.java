@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -28,8 +29,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class Problems {
 
-    private static final String ALLOWED = "GET, HEAD, OPTIONS";
     private static final String REALM = "Bearer realm=\"caveat\"";
+
+    private final Methods methods;
+
+    Problems(Methods methods) {
+        this.methods = methods;
+    }
 
     @ServerExceptionMapper
     Response http(WebApplicationException e, RoutingContext request) {
@@ -48,7 +54,7 @@ class Problems {
         var builder = answer(problem);
         problem.replacedBy().ifPresent(href -> builder.header("Link", "<" + href + ">; rel=\"successor-version\""));
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
-            builder.header(HttpHeaders.ALLOW, ALLOWED);
+            builder.header(HttpHeaders.ALLOW, methods.of(request.normalizedPath()));
         }
         return builder.build();
     }
@@ -93,8 +99,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response notAllowed(ForbiddenException e, RoutingContext request, ResourceInfo resource) {
-        var roles = Optional.ofNullable(resource.getResourceMethod())
-                .map(method -> method.getAnnotation(RolesAllowed.class))
+        var roles = Stream.of(resource.getResourceMethod(), resource.getResourceClass())
+                .filter(declared -> declared != null)
+                .map(declared -> declared.getAnnotation(RolesAllowed.class))
+                .filter(allowed -> allowed != null)
+                .findFirst()
                 .map(allowed -> " It needs one of these: " + String.join(", ", allowed.value()) + ".")
                 .orElse("");
         Log.infof("Request %s has a token without the role", RequestId.of(request));
@@ -125,7 +134,7 @@ class Problems {
     }
 
     /** What the framework itself found wrong, in words. */
-    private static Optional<String> said(ProblemType type, RoutingContext request) {
+    private Optional<String> said(ProblemType type, RoutingContext request) {
         return switch (type) {
             case NOT_FOUND -> Optional.of("There is nothing at " + request.normalizedPath());
             case PAYLOAD_TOO_LARGE -> Optional.of("A body may have " + Limits.LARGEST_BODY + " bytes");
@@ -133,7 +142,8 @@ class Problems {
             case HEADERS_TOO_LARGE ->
                 Optional.of("All headers together may have " + Limits.LARGEST_HEADERS + " characters");
             case METHOD_NOT_ALLOWED ->
-                Optional.of(request.request().method() + " is not possible here; " + ALLOWED + " are");
+                Optional.of(request.request().method() + " is not possible here; "
+                        + methods.of(request.normalizedPath()) + " are");
             case NOT_ACCEPTABLE ->
                 Optional.of("This address has no form that fits Accept: "
                         + request.request().getHeader("Accept"));

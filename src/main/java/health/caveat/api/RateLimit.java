@@ -95,7 +95,7 @@ class RateLimit {
     }
 
     /** An IPv6 customer has a whole network of addresses, so that counts as one. */
-    private static String network(String address) {
+    static String network(String address) {
         if (address == null || !address.contains(":")) {
             return String.valueOf(address);
         }

@@ -117,22 +117,15 @@ public class PastEditions {
 
     private Known at(Instant end) {
         var row = (Object[]) entities.createNativeQuery("""
-                        select then.version, now.version, to_regnamespace('past_' || then.version) is not null,
+                        select past.version, present.version, to_regnamespace('past_' || past.version) is not null,
                             (select %s from revision)
-                        from content_version now, (select max(content_version) as version from revision where at < ?1) then
+                        from content_version present, (select max(content_version) as version from revision where at < ?1) past
                         """.formatted(DAY.formatted("min(at)")))
                 .setParameter(1, end)
                 .getSingleResult();
         if (row[0] == null) {
-            throw Problem.of(
-                    ProblemType.NOT_FOUND,
-                    "Nothing was published then. "
-                            + (row[3] == null
-                                    ? "Nothing is yet."
-                                    : "Readers have been told something since "
-                                            + ((Instant) row[3])
-                                                    .atZone(ZoneOffset.UTC)
-                                                    .toLocalDate() + "."));
+            var since = row[3] == null ? "Nothing is yet." : "Readers have been told something since " + row[3] + ".";
+            throw Problem.of(ProblemType.NOT_FOUND, "Nothing was published then. " + since);
         }
         var version = ((Number) row[0]).longValue();
         return new Known(version, version == ((Number) row[1]).longValue(), (Boolean) row[2]);

@@ -117,6 +117,7 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
                 .min(java.util.Comparator.comparingLong(
                         template -> template.chars().filter(c -> c == '{').count()))
                 .map(template -> DOCUMENT.path("paths").path(template))
+                .filter(item -> item.has(method.toLowerCase(Locale.ROOT)) || item.has("get"))
                 .map(item -> item.has(method.toLowerCase(Locale.ROOT))
                         ? item.path(method.toLowerCase(Locale.ROOT))
                         : item.path("get"));
