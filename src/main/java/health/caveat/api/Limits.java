@@ -26,11 +26,17 @@ class Limits {
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())
                 .sum();
         if (request.request().uri().length() > LONGEST_ADDRESS) {
-            request.fail(ProblemType.URI_TOO_LONG.status);
+            Problems.refuse(
+                    request, ProblemType.URI_TOO_LONG, "An address may have " + LONGEST_ADDRESS + " characters");
         } else if (headers > LARGEST_HEADERS) {
-            request.fail(ProblemType.HEADERS_TOO_LARGE.status);
+            Problems.refuse(
+                    request,
+                    ProblemType.HEADERS_TOO_LARGE,
+                    "All headers together may have " + LARGEST_HEADERS + " characters");
         } else if (isTooLarge(request.request().getHeader("Content-Length"))) {
-            request.fail(ProblemType.PAYLOAD_TOO_LARGE.status);
+            // Nobody is going to read it.
+            request.response().putHeader("Connection", "close");
+            Problems.refuse(request, ProblemType.PAYLOAD_TOO_LARGE, "A body may have " + LARGEST_BODY + " bytes");
         } else {
             request.next();
         }

@@ -125,7 +125,7 @@ class Problems {
     }
 
     void install(@Observes Router router) {
-        for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 429, 431, 500, 503)) {
+        for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 500, 503)) {
             router.errorHandler(status, request -> {
                 var type = ProblemType.of(status);
                 write(request, problem(type, said(type, request), List.of(), request));
@@ -133,14 +133,16 @@ class Problems {
         }
     }
 
+    /** Answers a request that is to go no further. */
+    static void refuse(RoutingContext request, ProblemType type, String detail) {
+        request.response().putHeader("Cache-Control", "no-store");
+        write(request, problem(type, Optional.of(detail), List.of(), request));
+    }
+
     /** What the framework itself found wrong, in words. */
     private Optional<String> said(ProblemType type, RoutingContext request) {
         return switch (type) {
             case NOT_FOUND -> Optional.of("There is nothing at " + request.normalizedPath());
-            case PAYLOAD_TOO_LARGE -> Optional.of("A body may have " + Limits.LARGEST_BODY + " bytes");
-            case URI_TOO_LONG -> Optional.of("An address may have " + Limits.LONGEST_ADDRESS + " characters");
-            case HEADERS_TOO_LARGE ->
-                Optional.of("All headers together may have " + Limits.LARGEST_HEADERS + " characters");
             case METHOD_NOT_ALLOWED ->
                 Optional.of(request.request().method() + " is not possible here; "
                         + methods.of(request.normalizedPath()) + " are");

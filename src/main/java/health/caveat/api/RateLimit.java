@@ -46,6 +46,18 @@ class RateLimit {
         filters.register(this::limit, PRIORITY);
     }
 
+    /** For tests. */
+    void useUp(String address) {
+        var allowance = new Allowance(1);
+        allowance.take();
+        allowances.put("address " + address, allowance);
+    }
+
+    /** For tests. */
+    void forget() {
+        allowances.invalidateAll();
+    }
+
     private void limit(RoutingContext request) {
         var limits = limits(request.request());
         // All are asked: who sends one token after another still has one address.
@@ -73,8 +85,11 @@ class RateLimit {
                     .mapToInt(limit -> limit.left.secondsToNext())
                     .max()
                     .orElse(1);
-            request.response().putHeader("Retry-After", Integer.toString(wait)).putHeader("Cache-Control", "no-store");
-            request.fail(ProblemType.TOO_MANY_REQUESTS.status);
+            request.response().putHeader("Retry-After", Integer.toString(wait));
+            Problems.refuse(
+                    request,
+                    ProblemType.TOO_MANY_REQUESTS,
+                    "Try again in " + wait + (wait == 1 ? " second" : " seconds"));
         }
     }
 

@@ -92,6 +92,9 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
             assertThat(answer.path("content").has(media))
                     .as("%s answers %s with the undocumented media type %s", request, status, media)
                     .isTrue();
+            if (!media.endsWith("json")) {
+                return;
+            }
             validate(request, answer.path("content").path(media).path("schema"), body);
         }
     }

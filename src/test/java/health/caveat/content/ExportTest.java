@@ -163,8 +163,6 @@ class ExportTest {
                 title,
                 "topics",
                 List.of("imaginitis"),
-                "alsoKnownAs",
-                Map.of("en", List.of(title)),
                 "lastReviewed",
                 "2026-01-15",
                 "nextReviewDue",
