@@ -28,7 +28,7 @@ class RateLimit {
     /** After {@link Limits}, and before anything that costs. */
     private static final int PRIORITY = 250;
 
-    private final Cache<String, Allowance> allowances = Caffeine.newBuilder()
+    final Cache<String, Allowance> allowances = Caffeine.newBuilder()
             .maximumSize(MOST_CALLERS)
             .expireAfterAccess(Duration.ofSeconds(2L * WINDOW_SECONDS))
             .build();
@@ -44,18 +44,6 @@ class RateLimit {
 
     void install(@Observes Filters filters) {
         filters.register(this::limit, PRIORITY);
-    }
-
-    /** For tests. */
-    void useUp(String address) {
-        var allowance = new Allowance(1);
-        allowance.take();
-        allowances.put("address " + address, allowance);
-    }
-
-    /** For tests. */
-    void forget() {
-        allowances.invalidateAll();
     }
 
     private void limit(RoutingContext request) {

@@ -17,14 +17,20 @@ class RateLimitedTest {
     @Inject
     RateLimit limit;
 
+    private void useUp() {
+        var nothing = new RateLimit.Allowance(1);
+        nothing.take();
+        limit.allowances.put("address 127.0.0.1", nothing);
+    }
+
     @AfterEach
     void forget() {
-        limit.forget();
+        limit.allowances.invalidateAll();
     }
 
     @Test
     void refusesWhoHasNothingLeftAndSaysWhenToTryAgain() {
-        limit.useUp("127.0.0.1");
+        useUp();
         given().get("/v1/risks")
                 .then()
                 .statusCode(429)
@@ -38,7 +44,7 @@ class RateLimitedTest {
     /** Whoever may write X-Forwarded-For would have an allowance for each address that they think of. */
     @Test
     void believesNoProxyUnlessConfigured() {
-        limit.useUp("127.0.0.1");
+        useUp();
         assertThat(given().header("X-Forwarded-For", "192.0.2.7")
                         .get("/v1/risks")
                         .statusCode())
