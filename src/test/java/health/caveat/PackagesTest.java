@@ -18,6 +18,7 @@ class PackagesTest {
             "changes",
             "cache",
             "content",
+            "draft",
             "timeline",
             "interaction",
             "comparison",
@@ -32,6 +33,7 @@ class PackagesTest {
             "source",
             "item",
             "picture",
+            "access",
             "api",
             "text");
 

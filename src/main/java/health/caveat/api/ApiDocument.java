@@ -10,6 +10,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createInfo;
 import static org.eclipse.microprofile.openapi.OASFactory.createLicense;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 import static org.eclipse.microprofile.openapi.OASFactory.createTag;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -26,6 +27,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -102,7 +104,7 @@ public class ApiDocument implements OASFilter {
                         .name(tag.getKey())
                         .description(tag.getValue().asText())));
         document.tags(tags);
-        // Reading needs no token.
+        // Reading needs no token; what needs one says so itself.
         document.security(List.of());
         var components = document.getComponents();
         components.getSchemas().forEach(this::completeSchema);
@@ -111,8 +113,8 @@ public class ApiDocument implements OASFilter {
         components.addResponse("Moved", moved());
         document.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> completeOperation(path, operation)));
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> completeOperation(path, method, operation)));
     }
 
     private void completeSchema(String name, Schema schema) {
@@ -152,28 +154,42 @@ public class ApiDocument implements OASFilter {
         }
     }
 
-    private void completeOperation(String path, Operation operation) {
+    private void completeOperation(String path, PathItem.HttpMethod method, Operation operation) {
         if (operation.getDescription() == null) {
             var own = words.path("operations").path(operation.getOperationId());
             var family = operation.getOperationId().startsWith("list") ? "list" : "get";
             described(own.isMissingNode() ? words.path("operations").path(family) : own)
                     .ifPresent(operation::description);
         }
+        if (path.startsWith("/v1/drafts")) {
+            operation.security(List.of(createSecurityRequirement().addScheme("token")));
+        }
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> completeParameter(operation, parameter));
         }
         var responses = operation.getResponses();
-        var ok = responses.getAPIResponse("200");
-        describe(ok, "ETag", "Cache-Control", "Vary", "X-Request-Id", "Age", "Cache-Tag");
-        if (path.startsWith("/v1")) {
-            describe(ok, "X-Content-Version", "Content-Language");
-        }
-        if (operation.getOperationId().startsWith("list") && path.startsWith("/v1")) {
-            describe(ok, "Link");
-        }
-        responses.addAPIResponse("304", createAPIResponse().ref("#/components/responses/NotModified"));
-        if (path.contains("{slug}")) {
-            responses.addAPIResponse("308", createAPIResponse().ref("#/components/responses/Moved"));
+        responses.removeAPIResponse("401");
+        responses.removeAPIResponse("403");
+        responses.getAPIResponses().forEach((status, response) -> {
+            describe(response, "X-Request-Id", "Cache-Control", "Age", "Cache-Tag", "RateLimit", "RateLimit-Policy");
+            if (response.getContent() != null) {
+                describe(response, "ETag", "Vary");
+            }
+            if (path.startsWith("/v1")) {
+                describe(response, "X-Content-Version", "Content-Language");
+            }
+            if (operation.getOperationId().startsWith("list") && path.startsWith("/v1")) {
+                describe(response, "Link");
+            }
+            if (status.equals("201")) {
+                describe(response, "Location");
+            }
+        });
+        if (method == PathItem.HttpMethod.GET) {
+            responses.addAPIResponse("304", createAPIResponse().ref("#/components/responses/NotModified"));
+            if (path.contains("{slug}")) {
+                responses.addAPIResponse("308", createAPIResponse().ref("#/components/responses/Moved"));
+            }
         }
         responses.addAPIResponse("4XX", createAPIResponse().ref(PROBLEM));
         responses.addAPIResponse("5XX", createAPIResponse().ref(PROBLEM));
@@ -202,14 +218,18 @@ public class ApiDocument implements OASFilter {
                 "Content-Language",
                 "Link",
                 "Age",
-                "Cache-Tag");
+                "Cache-Tag",
+                "RateLimit",
+                "RateLimit-Policy");
     }
 
     private static APIResponse moved() {
         return describe(
                 createAPIResponse().description("The item has another slug now: ask again at Location"),
                 "Location",
-                "X-Request-Id");
+                "X-Request-Id",
+                "RateLimit",
+                "RateLimit-Policy");
     }
 
     private static APIResponse problem() {
@@ -226,6 +246,9 @@ public class ApiDocument implements OASFilter {
                 "X-Request-Id",
                 "Link",
                 "Allow",
+                "WWW-Authenticate",
+                "RateLimit",
+                "RateLimit-Policy",
                 "Retry-After");
     }
 
@@ -248,8 +271,18 @@ public class ApiDocument implements OASFilter {
             case "Cache-Tag" -> header("By this word a cache in front can be told to forget every answer", "caveat");
             case "Age" ->
                 header("Only while the database is away: the seconds since the answer was known to be current", "12");
-            case "Location" -> header("Where the item is now", "/v1/risks/liver-injury");
-            case "Retry-After" -> header("With 503: in how many seconds to try again", "5");
+            case "RateLimit" ->
+                header(
+                        "How many requests are left, and in how many seconds the allowance is whole again",
+                        "\"address\";r=5999;t=1");
+            case "RateLimit-Policy" ->
+                header(
+                        "How many requests (q) in how many seconds (w) one address, or one token, may send",
+                        "\"address\";q=6000;w=60");
+            case "Retry-After" -> header("With 429 and 503: in how many seconds to try again", "1");
+            case "WWW-Authenticate" ->
+                header("With 401 and 403: what is missing or wrong (RFC 6750)", "Bearer realm=\"caveat\"");
+            case "Location" -> header("Where the item is", "/v1/risks/liver-injury");
             case "Allow" -> header("With 405: the methods that the address has", "GET, HEAD, OPTIONS");
             default ->
                 header(

@@ -15,6 +15,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,6 +57,10 @@ class ParameterRules {
                     : allowed;
         }
 
+        boolean isInteger() {
+            return type == int.class || type == Integer.class;
+        }
+
         Optional<String> complaint(String value) {
             if (value.isBlank()) {
                 return Optional.of("must not be empty");
@@ -62,20 +68,32 @@ class ParameterRules {
             if (!allowed.isEmpty()) {
                 return allowed.contains(value) ? Optional.empty() : Optional.of("has no value " + value);
             }
-            if (type == int.class && !value.matches("-?\\d{1,9}")) {
+            if (isInteger() && !value.matches("-?\\d{1,9}")) {
                 return Optional.of("must be a whole number");
             }
-            if (type == int.class) {
+            if (isInteger()) {
                 var number = Long.parseLong(value);
                 return min.filter(least -> number < least.value())
                         .map(least -> "must be at least " + least.value())
                         .or(() -> max.filter(most -> number > most.value())
                                 .map(most -> "must be at most " + most.value()));
             }
+            if (type == LocalDate.class) {
+                return isDay(value) ? Optional.empty() : Optional.of("must be a day such as 2026-05-01");
+            }
             if (value.chars().anyMatch(Character::isISOControl)) {
                 return Optional.of("must not have control characters");
             }
             return Optional.empty();
+        }
+    }
+
+    private static boolean isDay(String value) {
+        try {
+            // Four digits: what a year needs, and the database's calendar takes.
+            return LocalDate.parse(value).getYear() > 0 && value.length() == "2026-05-01".length();
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 
@@ -150,8 +168,9 @@ class ParameterRules {
             JavaType java = Json.MAPPER.constructType(type);
             var repeatable = java.isCollectionLikeType();
             var single = java.isContainerType() || java.isReferenceType() ? java.getContentType() : java;
+            var query = declared.getAnnotation(RestQuery.class);
             rules.put(
-                    name,
+                    query == null || query.value().isEmpty() ? name : query.value(),
                     new Rule(
                             single.getRawClass(),
                             repeatable,

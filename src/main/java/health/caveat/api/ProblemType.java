@@ -15,7 +15,7 @@ public enum ProblemType {
     UNAUTHORIZED(
             401,
             "Not signed in",
-            "The operation needs a bearer token, and the one that came is missing, expired or not valid."),
+            "The operation needs a bearer token, or the one that came has expired or is not valid. WWW-Authenticate says which. Without an Authorization header everything that is published can be read."),
     FORBIDDEN(403, "Not allowed", "The token is valid, but its roles do not allow the operation."),
     NOT_FOUND(
             404, "Not found", "Nothing is at this address, and nothing ever was. Check the spelling against the list."),
@@ -37,10 +37,27 @@ public enum ProblemType {
             410,
             "Start over",
             "The link to go on from does not belong to what this database holds: it is of an earlier form, of another database, or from before this one was restored. Forget what you hold and begin with the address that the detail names."),
+    PRECONDITION_FAILED(
+            412,
+            "Changed meanwhile",
+            "If-Match names another revision than the present one, or If-None-Match: * met something that is there already. Read it again, and make your change to what you read."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body is larger than the operation takes."),
     URI_TOO_LONG(414, "Address too long", "The address is longer than the server takes."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "Media type not supported", "The body is of a media type that the operation does not take."),
+    INVALID_DOCUMENT(
+            422,
+            "The document breaks a rule",
+            "What is to be published is not as a document must be. The violations say where, as JSON pointers, and what is allowed."),
+    PRECONDITION_REQUIRED(
+            428,
+            "Say what you have read",
+            "A draft is changed with If-Match and the ETag that was read, and begun with If-None-Match: *, so that nobody overwrites what another wrote meanwhile."),
+    TOO_MANY_REQUESTS(
+            429,
+            "Too many requests",
+            "This address or this token has sent more requests than it may. Retry-After says when the next one is answered."),
+    HEADERS_TOO_LARGE(431, "Headers too large", "The request's headers are larger than the server takes."),
     INTERNAL_ERROR(500, "Internal error", "Something failed on our side. The requestId finds it in our log."),
     UNAVAILABLE(503, "Not available now", "The service cannot answer now. Retry-After says when to try again.");
 

@@ -4,18 +4,24 @@ import static java.util.Comparator.comparing;
 
 import health.caveat.api.Problem.Violation;
 import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -25,7 +31,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
     private static final String RETRY_AFTER_SECONDS = "5";
-    private static final String ALLOWED = "GET, HEAD, OPTIONS";
+    private static final String REALM = "Bearer realm=\"caveat\"";
+
+    private final Methods methods;
+
+    Problems(Methods methods) {
+        this.methods = methods;
+    }
 
     @ServerExceptionMapper
     Response http(WebApplicationException e, RoutingContext request) {
@@ -44,7 +56,7 @@ class Problems {
         var builder = answer(problem);
         problem.replacedBy().ifPresent(href -> builder.header("Link", "<" + href + ">; rel=\"successor-version\""));
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
-            builder.header(HttpHeaders.ALLOW, ALLOWED);
+            builder.header(HttpHeaders.ALLOW, methods.of(request.normalizedPath()));
         }
         return builder.build();
     }
@@ -61,6 +73,49 @@ class Problems {
                                 + violations.get(0).message()),
                         violations,
                         request))
+                .build();
+    }
+
+    /** RFC 6750, 3.1. The log says why as well, and neither repeats the token. */
+    @ServerExceptionMapper
+    Response badToken(AuthenticationFailedException e, RoutingContext request) {
+        var fault = TokenFault.of(e);
+        Log.infof("Request %s has a token that is not valid: %s", RequestId.of(request), fault);
+        var problem =
+                problem(ProblemType.UNAUTHORIZED, Optional.of("The token is not valid: " + fault), List.of(), request);
+        return answer(problem)
+                .header(HttpHeaders.WWW_AUTHENTICATE, REALM + ", error=\"invalid_token\"")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response noToken(UnauthorizedException e, RoutingContext request) {
+        Log.infof("Request %s has no token", RequestId.of(request));
+        var problem = problem(
+                ProblemType.UNAUTHORIZED,
+                Optional.of("This needs a bearer token in the Authorization header"),
+                List.of(),
+                request);
+        return answer(problem).header(HttpHeaders.WWW_AUTHENTICATE, REALM).build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(ForbiddenException e, RoutingContext request, ResourceInfo resource) {
+        var roles = Stream.of(resource.getResourceMethod(), resource.getResourceClass())
+                .filter(declared -> declared != null)
+                .map(declared -> declared.getAnnotation(RolesAllowed.class))
+                .filter(allowed -> allowed != null)
+                .findFirst()
+                .map(allowed -> " It needs one of these: " + String.join(", ", allowed.value()) + ".")
+                .orElse("");
+        Log.infof("Request %s has a token without the role", RequestId.of(request));
+        var problem = problem(
+                ProblemType.FORBIDDEN,
+                Optional.of("The token is valid, but has no role that allows this." + roles),
+                List.of(),
+                request);
+        return answer(problem)
+                .header(HttpHeaders.WWW_AUTHENTICATE, REALM + ", error=\"insufficient_scope\"")
                 .build();
     }
 
@@ -100,12 +155,19 @@ class Problems {
         }
     }
 
+    /** Answers a request that is to go no further. */
+    static void refuse(RoutingContext request, ProblemType type, String detail) {
+        request.response().putHeader("Cache-Control", "no-store");
+        write(request, problem(type, Optional.of(detail), List.of(), request));
+    }
+
     /** What the framework itself found wrong, in words. */
-    private static Optional<String> said(ProblemType type, RoutingContext request) {
+    private Optional<String> said(ProblemType type, RoutingContext request) {
         return switch (type) {
             case NOT_FOUND -> Optional.of("There is nothing at " + request.normalizedPath());
             case METHOD_NOT_ALLOWED ->
-                Optional.of(request.request().method() + " is not possible here; " + ALLOWED + " are");
+                Optional.of(request.request().method() + " is not possible here; "
+                        + methods.of(request.normalizedPath()) + " are");
             case NOT_ACCEPTABLE ->
                 Optional.of("This address has no form that fits Accept: "
                         + request.request().getHeader("Accept"));

@@ -3,6 +3,7 @@ package health.caveat.api;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
@@ -82,7 +83,7 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         if (ok && answer.version() > 0) {
             response.putHeader("X-Content-Version", Long.toString(answer.version()));
         }
-        response.putHeader("Cache-Control", ok ? "public, max-age=60, stale-if-error=86400" : "no-store");
+        response.putHeader("Cache-Control", ok ? answer.cacheControl() : "no-store");
         if (ok) {
             // One word to a cache in front takes back all that it holds.
             response.putHeader("Cache-Tag", "caveat");
@@ -97,8 +98,9 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             LinkedHashSet<String> varies,
             boolean ok) {
         var request = routing.request();
+        var ownEtag = answer.etag();
         var compress = false;
-        if (body.length > SMALLEST_COMPRESSED) {
+        if (body.length > SMALLEST_COMPRESSED && ownEtag.isEmpty()) {
             varies.add("Accept-Encoding");
             compress = Accepted.gzip(request.getHeader("Accept-Encoding"));
         }
@@ -107,13 +109,15 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         response.putHeader("Vary", String.join(", ", varies));
         var sent = compress ? gzip(body) : body;
         if (ok) {
-            var etag = "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
+            var etag = ownEtag.isPresent() ? ownEtag.get() : "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
             response.putHeader("ETag", etag);
             Keeper keeper = routing.get(KEEPER);
-            if (keeper != null && response.headers().get("Cache-Control").startsWith("public")) {
+            if (keeper != null
+                    && answer.asOf().isEmpty()
+                    && response.headers().get("Cache-Control").startsWith("public")) {
                 keeper.keep(answer.version(), etag, sent, compress);
             }
-            if (Accepted.noneMatch(request.headers(), etag)) {
+            if (isRead(request) && Accepted.noneMatch(request.headers(), etag)) {
                 response.setStatusCode(304).end();
                 return;
             }
@@ -128,6 +132,10 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
         } else {
             response.end(Buffer.buffer(sent));
         }
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
     private static byte[] bytes(Object entity) {

@@ -44,6 +44,6 @@ public record ArticleDetail(
                 related,
                 edition.terms(),
                 sources.cited(edition),
-                Review.of(article));
+                Review.of(article, edition.day()));
     }
 }

@@ -24,7 +24,7 @@ public record ArticleSummary(
                 rendition.text(document.title()),
                 rendition.language(),
                 rendition.text(document.summary()),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/articles/" + document.slug());
     }
 }

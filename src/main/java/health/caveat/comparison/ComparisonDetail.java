@@ -95,7 +95,7 @@ public record ComparisonDetail(
                 RiskDetail.Certainty.of(document.certainty(), rendition),
                 List.of(),
                 sources.cited(edition),
-                Review.of(comparison));
+                Review.of(comparison, edition.day()));
         return ComparisonPicture.of(detail).map(detail::with).orElse(detail);
     }
 

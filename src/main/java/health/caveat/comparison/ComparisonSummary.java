@@ -36,7 +36,7 @@ public record ComparisonSummary(
                 rendition.text(document.traditional().name()),
                 rendition.text(document.summary()),
                 document.certainty().level(),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/comparisons/" + document.slug());
     }
 }

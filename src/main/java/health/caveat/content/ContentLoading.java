@@ -111,15 +111,32 @@ public class ContentLoading {
         var exit = 0;
         try {
             var changes = checkedChanges(files);
-            changes.forEach(
-                    change -> System.out.println((change.document().isPresent() ? "would publish " : "would retire ")
-                            + change.kind().name + " " + change.slug()));
-            System.out.println(changes.isEmpty() ? "nothing would change" : changes.size() + " changes");
+            var takenOver = changes.stream().filter(this::isPublished).count();
+            changes.stream()
+                    .filter(change -> !isPublished(change))
+                    .forEach(change ->
+                            System.out.println((change.document().isPresent() ? "would publish " : "would retire ")
+                                    + change.kind().name + " " + change.slug()));
+            if (takenOver > 0) {
+                System.out.println(
+                        takenOver + " items that people wrote are the same in the pack, and would be its own");
+            }
+            System.out.println(
+                    changes.size() == takenOver ? "nothing would change" : changes.size() - takenOver + " changes");
         } catch (ContentRefused refused) {
             System.out.println(refused.getMessage());
             exit = 1;
         }
         Quarkus.asyncExit(exit);
+    }
+
+    /** Whether readers get this document already. */
+    private boolean isPublished(Change change) {
+        var last = Revision.last(change.kind().name, change.slug());
+        return last != null
+                && change.document().isPresent()
+                && last.document != null
+                && change.kind().read(last.document).equals(change.document().get());
     }
 
     private List<Change> checkedChanges(PackFiles files) {
@@ -172,6 +189,11 @@ public class ContentLoading {
                     .filter(revision -> revision.document != null && !inPack.contains(revision.slug))
                     .filter(revision -> isOfPack(revision, leftAlone))
                     .forEach(revision -> changes.add(retirement(kind, revision.slug, pack)));
+            // An export names what its own instance had retired: those names are taken here as well.
+            pack.retirements.stream()
+                    .filter(listed -> listed.kind().equals(kind.name))
+                    .filter(listed -> !last.containsKey(listed.slug()) && !inPack.contains(listed.slug()))
+                    .forEach(listed -> changes.add(retirement(kind, listed.slug(), pack)));
             if (!leftAlone.isEmpty()) {
                 Log.infof("Left alone, since people wrote them: %s %s", kind.path, leftAlone);
             }

@@ -1,22 +1,15 @@
 package health.caveat.content;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import health.caveat.api.Json;
 import health.caveat.item.Document;
+import health.caveat.item.DocumentReader;
 import health.caveat.item.Kind;
 import health.caveat.item.Kinds;
 import health.caveat.item.Violation;
-import health.caveat.text.Kebab;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +58,7 @@ final class ContentPack {
                     retirements.addAll(List.of(YAML.treeToValue(tree, Retirement[].class)));
                 }
             } catch (JsonProcessingException e) {
-                errors.add(path + ": " + brief(e));
+                errors.add(path + ": " + DocumentReader.brief(e));
             } catch (IOException e) {
                 errors.add(path + ": " + e.getMessage());
             }
@@ -74,7 +67,7 @@ final class ContentPack {
     }
 
     /** A file's one YAML document; an empty one is an empty list. */
-    private static JsonNode tree(String text) throws IOException {
+    static JsonNode tree(String text) throws IOException {
         try (var parser = YAML.getFactory().createParser(text)) {
             var tree = YAML.<JsonNode>readTree(parser);
             if (parser.nextToken() != null) {
@@ -104,22 +97,13 @@ final class ContentPack {
             errors.add(file + ": must hold an item or a list of items");
             return;
         }
-        var problems = new Problems();
         var slug = item.path("slug").asText("");
-        try {
-            var document = (Document)
-                    YAML.readerFor(kind.input).withHandler(problems).<Document>readValue(YAML.treeAsTokens(item));
-            if (problems.found.isEmpty()) {
-                entries.add(new Entry(kind, document, file));
-                return;
-            }
-        } catch (JsonMappingException e) {
-            problems.found.add(Violation.of(pointer(e.getPath()), brief(e)));
-        } catch (IOException e) {
-            problems.found.add(Violation.of("", e.getMessage()));
-        }
-        unreadable.computeIfAbsent(kind.name, k -> new HashSet<>()).add(slug);
-        problems.found.forEach(violation -> errors.add(file + " " + kind.name + " " + slug + ": " + violation));
+        var found = new ArrayList<Violation>();
+        DocumentReader.read(kind.input, item, found)
+                .ifPresentOrElse(document -> entries.add(new Entry(kind, document, file)), () -> {
+                    unreadable.computeIfAbsent(kind.name, k -> new HashSet<>()).add(slug);
+                    found.forEach(violation -> errors.add(file + " " + kind.name + " " + slug + ": " + violation));
+                });
     }
 
     private void refuseDuplicates() {
@@ -130,89 +114,6 @@ final class ContentPack {
             if (before != null) {
                 errors.add(entry.file + " " + item + ": /slug is also in " + before);
             }
-        }
-    }
-
-    private static String pointer(List<JsonMappingException.Reference> path) {
-        return path.stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-                .collect(Collectors.joining());
-    }
-
-    /** The first line, without the Java types that Jackson likes to name. */
-    private static String brief(JsonProcessingException e) {
-        var where = e.getLocation() == null || e.getLocation().getLineNr() < 1
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ")";
-        return e.getOriginalMessage()
-                        .lines()
-                        .findFirst()
-                        .orElse("cannot be read")
-                        .replaceAll("[\\w.$]*\\.(\\w+)[`\"]?", "$1")
-                + where;
-    }
-
-    /** Notes what does not fit and goes on, so that a document's faults are all reported at once. */
-    private static final class Problems extends DeserializationProblemHandler {
-
-        private final List<Violation> found = new ArrayList<>();
-
-        @Override
-        public boolean handleUnknownProperty(
-                DeserializationContext context,
-                JsonParser parser,
-                JsonDeserializer<?> deserializer,
-                Object bean,
-                String name)
-                throws IOException {
-            var allowed = deserializer.getKnownPropertyNames();
-            found.add(new Violation(
-                    at(parser),
-                    "is unknown",
-                    allowed == null
-                            ? List.of()
-                            : allowed.stream().map(Object::toString).sorted().toList()));
-            parser.skipChildren();
-            return true;
-        }
-
-        @Override
-        public Object handleWeirdStringValue(
-                DeserializationContext context, Class<?> type, String value, String message) {
-            found.add(new Violation(
-                    at(context.getParser()),
-                    "cannot be " + value,
-                    type.isEnum() ? Kebab.namesOf(type) : List.of(type.getSimpleName())));
-            return null;
-        }
-
-        @Override
-        public Object handleUnexpectedToken(
-                DeserializationContext context,
-                com.fasterxml.jackson.databind.JavaType type,
-                com.fasterxml.jackson.core.JsonToken token,
-                JsonParser parser,
-                String message)
-                throws IOException {
-            found.add(Violation.of(at(parser), "must be a " + type.getRawClass().getSimpleName()));
-            parser.skipChildren();
-            return null;
-        }
-
-        @Override
-        public com.fasterxml.jackson.databind.JavaType handleUnknownTypeId(
-                DeserializationContext context,
-                com.fasterxml.jackson.databind.JavaType base,
-                String id,
-                com.fasterxml.jackson.databind.jsontype.TypeIdResolver resolver,
-                String message)
-                throws InvalidTypeIdException, MismatchedInputException {
-            found.add(Violation.of(at(context.getParser()), message));
-            return context.constructType(Void.class);
-        }
-
-        private static String at(JsonParser parser) {
-            return parser.getParsingContext().pathAsPointer().toString();
         }
     }
 }

@@ -6,12 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Answers {@code caveat.db.url} with an embedded database when nobody else gives a URL. */
 public class EmbeddedDatabaseConfig implements ConfigSourceFactory {
 
     private static final String URL = "caveat.db.url";
+    private static final String NAME = "embedded database";
+
+    /** Whether the application runs on the embedded database. */
+    public static boolean isUsed(Config config) {
+        return NAME.equals(config.getConfigValue(URL).getSourceName());
+    }
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -48,7 +55,7 @@ public class EmbeddedDatabaseConfig implements ConfigSourceFactory {
 
         @Override
         public String getName() {
-            return "embedded database";
+            return NAME;
         }
     }
 }

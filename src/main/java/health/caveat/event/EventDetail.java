@@ -46,6 +46,6 @@ public record EventDetail(
                 edition.links(kinds.get("therapy"), document.therapies()),
                 edition.links(kinds.get("risk"), document.risks()),
                 sources.cited(edition),
-                Review.of(event));
+                Review.of(event, edition.day()));
     }
 }

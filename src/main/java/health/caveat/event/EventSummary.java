@@ -33,7 +33,7 @@ public record EventSummary(
                 document.date(),
                 document.type(),
                 rendition.text(document.summary()),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/events/" + document.slug());
     }
 }

@@ -85,6 +85,6 @@ public record ExperienceDetail(
                         .toList(),
                 rendition.cite(document.sources()),
                 sources.cited(edition),
-                Review.of(experience));
+                Review.of(experience, edition.day()));
     }
 }

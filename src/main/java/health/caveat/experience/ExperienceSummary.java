@@ -36,7 +36,7 @@ public record ExperienceSummary(
                 document.people(),
                 rendition.text(document.summary()),
                 rendition.text(document.selectionNote()),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/experiences/" + document.slug());
     }
 }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class Gallery {
 
     private static final String TEMPLATE = FrontPage.template("gallery.html");
-    private static final Reading ENGLISH = new Reading(Optional.of("en"), Optional.empty());
+    private static final Reading ENGLISH = Reading.in("en");
     private static final String COUNTED = "select slug from Finding where measure = 'COUNT' and band ";
 
     private final EntityManager entities;

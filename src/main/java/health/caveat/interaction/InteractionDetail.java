@@ -64,6 +64,6 @@ public record InteractionDetail(
                 edition.links(kinds.get("risk"), document.risks()),
                 RiskDetail.Certainty.of(document.certainty(), rendition),
                 sources.cited(edition),
-                Review.of(interaction));
+                Review.of(interaction, edition.day()));
     }
 }

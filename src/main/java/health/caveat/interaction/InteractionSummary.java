@@ -44,7 +44,7 @@ public record InteractionSummary(
                 rendition.text(document.summary()),
                 asked.isEmpty() ? Optional.empty() : Optional.of(named ? AppliesAs.THERAPY : AppliesAs.CLASS),
                 document.certainty().level(),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/interactions/" + document.slug());
     }
 }

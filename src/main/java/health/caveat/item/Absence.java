@@ -1,5 +1,6 @@
 package health.caveat.item;
 
+import health.caveat.api.AnswerVersion;
 import health.caveat.api.Problem;
 import health.caveat.api.ProblemType;
 import jakarta.inject.Singleton;
@@ -16,9 +17,14 @@ public class Absence {
     private final EntityManager entities;
     private final UriInfo request;
 
-    Absence(EntityManager entities, UriInfo request) {
+    private final AnswerVersion answer;
+    private final PastEditions past;
+
+    Absence(EntityManager entities, UriInfo request, AnswerVersion answer, PastEditions past) {
         this.entities = entities;
         this.request = request;
+        this.answer = answer;
+        this.past = past;
     }
 
     public WebApplicationException of(Kind<?, ?> kind, String slug) {
@@ -34,7 +40,16 @@ public class Absence {
                 .getResultStream()
                 .findFirst()
                 .<WebApplicationException>map(retirement -> retired(kind, retirement))
-                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND, "There is no " + kind.name + " named " + slug));
+                .orElseGet(() -> neverThere(kind, slug));
+    }
+
+    private WebApplicationException neverThere(Kind<?, ?> kind, String slug) {
+        return Problem.of(
+                ProblemType.NOT_FOUND,
+                answer.asOf()
+                        .flatMap(day -> past.firstPublished(kind, slug))
+                        .map(since -> "The " + kind.name + " " + slug + " was not published then, but since " + since)
+                        .orElse("There is no " + kind.name + " named " + slug));
     }
 
     private static WebApplicationException retired(Kind<?, ?> kind, Revision retirement) {

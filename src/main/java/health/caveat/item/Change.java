@@ -11,7 +11,8 @@ public record Change(
         Optional<String> by,
         Optional<String> changeClass,
         Optional<String> reason,
-        Optional<String> replacedBy) {
+        Optional<String> replacedBy,
+        Optional<SignOff> signOff) {
 
     public static Change byPack(Kind<?, ?> kind, Document document) {
         return new Change(
@@ -19,6 +20,7 @@ public record Change(
                 document.slug(),
                 Optional.of(document),
                 Revision.Origin.pack,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -35,6 +37,7 @@ public record Change(
                 Optional.empty(),
                 Optional.empty(),
                 reason,
-                replacedBy);
+                replacedBy,
+                Optional.empty());
     }
 }

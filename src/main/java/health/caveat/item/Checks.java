@@ -66,7 +66,7 @@ public class Checks {
                                 checkSlugs(change.kind(), document, known, former, retired, found);
                                 checkReferences(document, known, found);
                             },
-                            () -> checkRetirement(change, changes, known, found));
+                            () -> checkRetirement(change, changes, known, retired, found));
             if (!found.isEmpty()) {
                 violations.put(change, found);
             }
@@ -218,7 +218,11 @@ public class Checks {
     }
 
     private void checkRetirement(
-            Change retirement, List<Change> changes, Map<String, Set<String>> known, List<Violation> found) {
+            Change retirement,
+            List<Change> changes,
+            Map<String, Set<String>> known,
+            Map<String, Set<String>> retired,
+            List<Violation> found) {
         var changed = new HashSet<String>();
         changes.forEach(change -> changed.add(change.kind().name + "/" + change.slug()));
         var referring = entities.createQuery("from Reference where toKind = ?1 and toSlug = ?2", Reference.class)
@@ -235,6 +239,14 @@ public class Checks {
                 .replacedBy()
                 .filter(slug ->
                         !known.getOrDefault(retirement.kind().name, Set.of()).contains(slug))
+                // What took its place may have been retired later: who follows the trail is told where that went.
+                .filter(slug ->
+                        !retired.getOrDefault(retirement.kind().name, Set.of()).contains(slug))
+                .filter(slug -> changes.stream()
+                        .noneMatch(other -> other != retirement
+                                && other.kind() == retirement.kind()
+                                && other.slug().equals(slug)
+                                && other.document().isEmpty()))
                 .ifPresent(slug -> found.add(
                         Violation.of("/replacedBy", "names an unknown " + retirement.kind().name + ": " + slug)));
     }

@@ -13,6 +13,7 @@ import health.caveat.text.Markdown;
 import health.caveat.text.Statement;
 import health.caveat.text.TextFormat;
 import health.caveat.text.TimedStatement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,6 +53,11 @@ public final class Edition {
 
     public Documents documents() {
         return documents;
+    }
+
+    /** The day of the reader, by which reviews are overdue or not. */
+    public LocalDate day() {
+        return reading.day();
     }
 
     /** Fetches what these texts quote, in one statement for each kind that is quoted. */

@@ -1,5 +1,6 @@
 package health.caveat.item;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.caveat.api.Json;
 import health.caveat.text.Languages;
@@ -59,6 +60,11 @@ public abstract class Kind<D extends Document, I extends Item> {
 
     public D read(String json) {
         return Json.read(json, input);
+    }
+
+    /** A document with every property that is there in its place: two that mean the same are equal. */
+    public JsonNode tree(Document document) {
+        return Json.read(Json.write(document), JsonNode.class);
     }
 
     /** Its items' table. */

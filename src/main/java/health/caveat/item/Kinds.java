@@ -1,5 +1,7 @@
 package health.caveat.item;
 
+import health.caveat.api.Problem;
+import health.caveat.api.ProblemType;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -36,6 +38,18 @@ public class Kinds {
 
     public Optional<Kind<?, ?>> at(String path) {
         return all.stream().filter(kind -> kind.path.equals(path)).findFirst();
+    }
+
+    /** The kind that a caller named, or a problem that says which there are. */
+    public Kind<?, ?> required(String name) {
+        return named(name)
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.INVALID_PARAMETER,
+                        "kind is none of ours: " + name,
+                        List.of(new Problem.Violation(
+                                "kind",
+                                "is unknown",
+                                all.stream().map(known -> known.name).toList()))));
     }
 
     public Kind<?, ?> get(String name) {

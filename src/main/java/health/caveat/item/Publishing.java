@@ -97,6 +97,29 @@ public class Publishing {
         });
     }
 
+    /** Fills empty tables with what these revisions had published. */
+    void show(List<Revision> revisions) {
+        entities.setFlushMode(FlushModeType.COMMIT);
+        entities.clear();
+        var names = vocabulary.after(revisions.stream()
+                .map(revision -> {
+                    var kind = kinds.get(revision.kind);
+                    return Change.byPack(kind, kind.read(revision.document));
+                })
+                .toList());
+        for (Kind<?, ?> kind : kinds.all()) {
+            revisions.stream()
+                    .filter(revision -> revision.kind.equals(kind.name))
+                    .forEach(revision -> show(kind, revision, names));
+            entities.flush();
+            entities.clear();
+        }
+    }
+
+    private <D extends Document, I extends Item> void show(Kind<D, I> kind, Revision revision, Pattern names) {
+        show(kind, kind.newItem(), kind.read(revision.document), revision, names);
+    }
+
     private <D extends Document, I extends Item> long publish(
             Kind<D, I> kind, List<Change> all, Predicate<Change> which, long version, Instant now, Pattern names) {
         var changes = all.stream()
@@ -142,6 +165,11 @@ public class Publishing {
         revision.changeClass = change.changeClass().orElse(null);
         revision.reason = change.reason().orElse(null);
         revision.replacedBy = change.replacedBy().orElse(null);
+        change.signOff().ifPresent(signOff -> {
+            revision.approvedBy = signOff.approvedBy();
+            revision.interests = signOff.interests().orElse(null);
+            revision.publishedBy = signOff.publishedBy();
+        });
         return revision;
     }
 

@@ -2,6 +2,8 @@ package health.caveat.item;
 
 import health.caveat.text.Languages;
 import jakarta.ws.rs.HeaderParam;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** How a caller wants to read: in which language. */
+/** How a caller wants to read: in which language, and what was published on which day. */
 public record Reading(
         @Parameter(
                 description = "The language to read in, instead of the one that Accept-Language negotiates",
@@ -21,8 +23,24 @@ public record Reading(
                 enumeration = {"en", "de"})
         Optional<String> lang,
 
+        @Parameter(
+                description = "Answer what readers were told at the end of this day (UTC), not what they are told now",
+                example = "2026-05-01")
+        @RestQuery
+        Optional<LocalDate> asOf,
+
         @Parameter(hidden = true) @HeaderParam("Accept-Language")
         Optional<String> acceptLanguage) {
+
+    /** What is published now, in a language. */
+    public static Reading in(String language) {
+        return new Reading(Optional.of(language), Optional.empty(), Optional.empty());
+    }
+
+    /** The day of the reader: today, or the one that they ask about. */
+    public LocalDate day() {
+        return asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC()));
+    }
 
     /** The language in which to show what Caveat itself says. */
     public String language() {

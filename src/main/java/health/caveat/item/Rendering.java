@@ -30,7 +30,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,7 +59,7 @@ public final class Rendering {
     /** Fetches what the sources quote, in one look-up for each kind that is quoted. */
     public Rendering(Kinds kinds, String language, Collection<Source> sources, Lookup lookup) {
         this.kinds = kinds;
-        this.reading = new Reading(Optional.of(language), Optional.empty());
+        this.reading = Reading.in(language);
         sources.stream()
                 .flatMap(source -> Inspection.of(source.document).texts().stream())
                 .flatMap(found -> found.text().byLanguage().values().stream())

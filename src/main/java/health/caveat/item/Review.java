@@ -1,7 +1,6 @@
 package health.caveat.item;
 
 import health.caveat.text.ReadingLevel;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,19 +16,19 @@ public record Review(
         ClinicalReview clinicalReview,
         Optional<ReadingLevel> readingLevel) {
 
-    public static Review of(Published<? extends Reviewed> published) {
+    public static Review of(Published<? extends Reviewed> published, LocalDate day) {
         var document = published.document();
         return new Review(
                 published.revision(),
                 published.changedAt(),
                 document.lastReviewed(),
                 document.nextReviewDue(),
-                isOverdue(document),
+                isOverdue(document, day),
                 document.clinicalReview(),
                 published.readingLevel());
     }
 
-    public static boolean isOverdue(Reviewed document) {
-        return document.nextReviewDue().isBefore(LocalDate.now(Clock.systemUTC()));
+    public static boolean isOverdue(Reviewed document, LocalDate day) {
+        return document.nextReviewDue().isBefore(day);
     }
 }

@@ -1,5 +1,7 @@
 package health.caveat.item;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 /** One state of an item, kept for ever. The table refuses change. */
 @Entity
 @Immutable
-public class Revision {
+public class Revision extends PanacheEntityBase {
 
     /** SQL for what tells a content version from one of the same number; nothing of it depends on a server's settings. */
     public static final String STAMP = "left(md5(concat_ws('/', kind, slug, number, extract(epoch from at))), 12)";
@@ -40,6 +42,15 @@ public class Revision {
     public String changeClass;
     public String reason;
     public String replacedBy;
+    public String approvedBy;
+    public String interests;
+    public String publishedBy;
+
+    /** The last revision of an item that has one. */
+    public static Revision last(String kind, String slug) {
+        return find("kind = ?1 and slug = ?2", Sort.descending("number"), kind, slug)
+                .firstResult();
+    }
 
     /** Who made a revision: the content pack, or a person through the write API. */
     public enum Origin {

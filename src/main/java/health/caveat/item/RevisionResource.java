@@ -1,5 +1,7 @@
 package health.caveat.item;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import health.caveat.api.Paged;
 import health.caveat.api.Paging;
 import health.caveat.api.Problem;
@@ -11,10 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/revisions/{kind}/{slug}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +38,7 @@ public class RevisionResource {
     @GET
     @Operation(operationId = "listRevisions", summary = "List the history of an item, latest first")
     public Paged<RevisionSummary> list(@RestPath String kind, @RestPath String slug, @BeanParam @Valid Paging paging) {
-        var known = kind(kind);
+        var known = kinds.required(kind);
         var total = entities.createQuery("select count(*) from Revision where kind = ?1 and slug = ?2", Long.class)
                 .setParameter(1, kind)
                 .setParameter(2, slug)
@@ -61,26 +64,38 @@ public class RevisionResource {
             operationId = "getRevision",
             summary = "Get one revision of an item, as it was written: a permalink that can be cited")
     public RevisionDetail get(@RestPath String kind, @RestPath String slug, @RestPath int number) {
-        var known = kind(kind);
+        var known = kinds.required(kind);
+        return RevisionDetail.of(known, find(known, slug, number));
+    }
+
+    @GET
+    @Path("/{number}/diff")
+    @Operation(
+            operationId = "getRevisionDiff",
+            summary = "Say what differs between two revisions of an item, field by field")
+    public RevisionDiff diff(
+            @RestPath String kind, @RestPath String slug, @RestPath int number, @RestQuery Optional<Integer> to) {
+        var known = kinds.required(kind);
+        var before = find(known, slug, number);
+        var after = to.isPresent() ? find(known, slug, to.get()) : Revision.last(kind, slug);
+        return new RevisionDiff(
+                Optional.of(number),
+                Optional.of(after.number),
+                FieldChange.between(document(known, before), document(known, after)));
+    }
+
+    private Revision find(Kind<?, ?> kind, String slug, int number) {
         return entities.createQuery("from Revision where kind = ?1 and slug = ?2 and number = ?3", Revision.class)
-                .setParameter(1, kind)
+                .setParameter(1, kind.name)
                 .setParameter(2, slug)
                 .setParameter(3, number)
                 .getResultStream()
                 .findFirst()
-                .map(revision -> RevisionDetail.of(known, revision))
-                .orElseThrow(() ->
-                        Problem.of(ProblemType.NOT_FOUND, "The " + kind + " " + slug + " has no revision " + number));
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.NOT_FOUND, "The " + kind.name + " " + slug + " has no revision " + number));
     }
 
-    private Kind<?, ?> kind(String name) {
-        return kinds.named(name)
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.INVALID_PARAMETER,
-                        "kind is none of ours: " + name,
-                        List.of(new Problem.Violation(
-                                "kind",
-                                "is unknown",
-                                kinds.all().stream().map(known -> known.name).toList()))));
+    private static JsonNode document(Kind<?, ?> kind, Revision revision) {
+        return revision.document == null ? MissingNode.getInstance() : kind.tree(kind.read(revision.document));
     }
 }

@@ -10,18 +10,24 @@ public record RevisionSummary(
         Instant at,
         Revision.Origin origin,
         Optional<String> by,
+        Optional<String> approvedBy,
+        Optional<String> interests,
+        Optional<String> publishedBy,
         Optional<String> changeClass,
         Optional<String> reason,
         boolean retired,
         String href) {
 
-    static RevisionSummary of(Kind<?, ?> kind, Revision revision) {
+    public static RevisionSummary of(Kind<?, ?> kind, Revision revision) {
         return new RevisionSummary(
                 revision.number,
                 revision.contentVersion,
                 revision.at,
                 revision.origin,
                 Optional.ofNullable(revision.by),
+                Optional.ofNullable(revision.approvedBy),
+                Optional.ofNullable(revision.interests),
+                Optional.ofNullable(revision.publishedBy),
                 Optional.ofNullable(revision.changeClass),
                 Optional.ofNullable(revision.reason),
                 revision.document == null,

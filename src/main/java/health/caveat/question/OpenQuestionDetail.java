@@ -75,6 +75,6 @@ public record OpenQuestionDetail(
                 edition.links(kinds.get("therapy"), document.therapies()),
                 edition.links(kinds.get("risk"), document.risks()),
                 sources.cited(edition),
-                Review.of(question));
+                Review.of(question, edition.day()));
     }
 }

@@ -24,7 +24,7 @@ public record OpenQuestionSummary(
                 rendition.text(document.title()),
                 rendition.language(),
                 rendition.text(document.summary()),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/open-questions/" + document.slug());
     }
 }

@@ -20,7 +20,7 @@ public record FindingDetail(
                 summary,
                 edition.of(finding.document()).isStale(finding),
                 FindingPicture.links(summary),
-                Review.of(finding));
+                Review.of(finding, edition.day()));
     }
 
     @Override

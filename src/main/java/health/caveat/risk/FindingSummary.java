@@ -80,7 +80,7 @@ public record FindingSummary(
                 rendition.text(document.note()),
                 neighbours.source(document),
                 document.where(),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/findings/" + document.slug());
     }
 }

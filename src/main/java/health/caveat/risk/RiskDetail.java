@@ -147,7 +147,7 @@ public record RiskDetail(
                 document.codes().stream().map(CodeLink::of).toList(),
                 edition.terms(),
                 sources.cited(edition),
-                Review.of(risk));
+                Review.of(risk, edition.day()));
     }
 
     private static OnsetDetail onset(List<RiskInput.OnsetWindow> windows, Edition.Rendition rendition) {

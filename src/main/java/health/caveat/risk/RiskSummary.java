@@ -70,7 +70,7 @@ public record RiskSummary(
                 document.severity().map(range -> new Grades(range.min(), range.max())),
                 document.seriousness().map(RiskInput.Seriousness::criteria),
                 document.certainty().level(),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/risks/" + document.slug());
     }
 }

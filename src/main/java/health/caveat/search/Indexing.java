@@ -296,7 +296,7 @@ public class Indexing {
     }
 
     private Edition edition(String language, List<LocalizedText> texts) {
-        return editions.list(new Reading(Optional.of(language), Optional.empty()), texts);
+        return editions.list(Reading.in(language), texts);
     }
 
     /** The therapies in which a risk was observed: those of its findings. */

@@ -193,6 +193,6 @@ public record TherapyDetail(
                 document.codes().stream().map(CodeLink::of).toList(),
                 edition.terms(),
                 sources.cited(edition),
-                Review.of(therapy));
+                Review.of(therapy, edition.day()));
     }
 }

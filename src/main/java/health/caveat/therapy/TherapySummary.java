@@ -41,7 +41,7 @@ public record TherapySummary(
                 document.vector().map(TherapyInput.Vector::type),
                 document.editing(),
                 rendition.text(document.summary()),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/therapies/" + document.slug());
     }
 }

@@ -61,6 +61,6 @@ public record TopicDetail(
                 document.codes().stream().map(CodeLink::of).toList(),
                 edition.terms(),
                 sources.cited(edition),
-                Review.of(topic));
+                Review.of(topic, edition.day()));
     }
 }

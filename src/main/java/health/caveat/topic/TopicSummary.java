@@ -25,7 +25,7 @@ public record TopicSummary(
                 rendition.language(),
                 document.type(),
                 rendition.text(document.summary()),
-                Review.isOverdue(document),
+                Review.isOverdue(document, edition.day()),
                 "/v1/topics/" + document.slug());
     }
 }

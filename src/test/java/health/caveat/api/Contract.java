@@ -30,7 +30,7 @@ import java.util.stream.StreamSupport;
 /** Holds every answer of the test suite against the OpenAPI document: status, headers, media type, properties. */
 public class Contract implements Filter, QuarkusTestBeforeEachCallback {
 
-    /** Headers of HTTP itself and of CORS, which no document lists. */
+    /** Headers of HTTP itself, of CORS, and of browsers' security, which no document lists. */
     private static final Set<String> UNLISTED = Set.of(
             "content-type",
             "content-length",
@@ -38,7 +38,11 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
             "transfer-encoding",
             "date",
             "connection",
-            "set-cookie");
+            "set-cookie",
+            "content-disposition",
+            "content-security-policy",
+            "referrer-policy",
+            "x-content-type-options");
 
     private static final JsonNode DOCUMENT = document();
     private static final ObjectNode SCHEMAS = schemas();
@@ -59,7 +63,7 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
                 || request.getMethod().equals("OPTIONS")) {
             return response;
         }
-        check(request.getMethod() + " " + request.getURI(), operation(path), response);
+        check(request.getMethod() + " " + request.getURI(), operation(request.getMethod(), path), response);
         return response;
     }
 
@@ -110,14 +114,18 @@ public class Contract implements Filter, QuarkusTestBeforeEachCallback {
         }
     }
 
-    private static Optional<JsonNode> operation(String path) {
+    private static Optional<JsonNode> operation(String method, String path) {
         var segments = List.of(path.split("/"));
         return StreamSupport.stream(
                         ((Iterable<String>) () -> DOCUMENT.path("paths").fieldNames()).spliterator(), false)
                 .filter(template -> fits(List.of(template.split("/")), segments))
                 .min(java.util.Comparator.comparingLong(
                         template -> template.chars().filter(c -> c == '{').count()))
-                .map(template -> DOCUMENT.path("paths").path(template).path("get"));
+                .map(template -> DOCUMENT.path("paths").path(template))
+                .filter(item -> item.has(method.toLowerCase(Locale.ROOT)) || item.has("get"))
+                .map(item -> item.has(method.toLowerCase(Locale.ROOT))
+                        ? item.path(method.toLowerCase(Locale.ROOT))
+                        : item.path("get"));
     }
 
     private static boolean fits(List<String> template, List<String> segments) {

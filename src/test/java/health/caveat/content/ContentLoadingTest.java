@@ -344,6 +344,7 @@ class ContentLoadingTest {
                     Optional.of("A. Test"),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty())));
         });
     }

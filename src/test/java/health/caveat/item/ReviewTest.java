@@ -31,7 +31,8 @@ class ReviewTest {
 
     private static Review dueOn(LocalDate due) {
         return Review.of(
-                new Published<>(new Leaflet("leaflet", due.minusYears(1), due), 3, Instant.EPOCH, Optional.empty()));
+                new Published<>(new Leaflet("leaflet", due.minusYears(1), due), 3, Instant.EPOCH, Optional.empty()),
+                TODAY);
     }
 
     record Leaflet(String slug, LocalDate lastReviewed, LocalDate nextReviewDue) implements Reviewed {

@@ -22,7 +22,7 @@ class ScaleTest {
 
     private static final int ITEMS = 5_000;
     private static final Paging FIRST_PAGE = new Paging(1, 20);
-    private static final Reading ENGLISH = new Reading(Optional.of("en"), Optional.empty());
+    private static final Reading ENGLISH = new Reading(Optional.of("en"), Optional.empty(), Optional.empty());
 
     @Inject
     RiskResource risks;
