@@ -84,7 +84,7 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             response.putHeader("X-Content-Version", Long.toString(answer.version()));
         }
         response.putHeader("Cache-Control", ok ? answer.cacheControl() : "no-store");
-        if (ok) {
+        if (ok && answer.cacheControl().startsWith("public")) {
             // One word to a cache in front takes back all that it holds.
             response.putHeader("Cache-Tag", "caveat");
         }
