@@ -40,7 +40,7 @@ function fillsWhatItSays(svg) {
   const title = svg.match(/<title[^>]*>([^<]*)</)[1];
   const [, events, total] = title.match(/: (?:all )?(none|[\d,]+) (?:in|of|out of) ([\d,]+)[^:]*$/) ?? [];
   const number = (said) => (said === "none" ? 0 : Number(said?.replace(",", "")));
-  const count = (name) => (svg.match(new RegExp(`<g class="caveat-${name}"[^]*?</g>`))?.[0].match(/<path/g) ?? []).length;
+  const count = (name) => (svg.match(new RegExp(`<g class="caveat-${name}"[^]*?</g>`))?.[0].match(/M/g) ?? []).length;
   return count("marked") === number(events) && count("marked") + count("others") === number(total);
 }
 

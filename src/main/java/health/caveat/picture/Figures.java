@@ -2,6 +2,9 @@ package health.caveat.picture;
 
 import static health.caveat.picture.Canvas.number;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * So many of so many as figures on a grid: those that were counted are filled, the others are outlines. Up to 1,000 each
  * figure is one. Above that a square stands for 100 or 1,000, and the square that is neither full nor empty is drawn out
@@ -11,6 +14,7 @@ public record Figures(long marked, long total, Shape shape) {
 
     private static final int ONE_BY_ONE = 1_000;
     private static final long MOST = 100_000;
+    private static final int EACH_AN_ELEMENT = 100;
     private static final double SMALLEST_FIGURE = 0.6;
 
     /** What a figure looks like, by what was counted. It fits into a box 10 wide and 16 high. */
@@ -103,21 +107,22 @@ public record Figures(long marked, long total, Shape shape) {
         var isTiny = scale < SMALLEST_FIGURE;
         var outline = isTiny ? Shape.disc(scale) : shape.outline(scale);
         var top = canvas.y();
-        canvas.group("marked", "fill=\"" + canvas.theme.marked + "\" fill-rule=\"evenodd\"");
+        var figures = new ArrayList<String>();
         for (int i = 0; i < all; i++) {
-            if (i == filled) {
-                canvas.end()
-                        .group(
-                                "others",
-                                "fill=\"none\" stroke=\"" + canvas.theme.others + "\" stroke-width=\""
-                                        + number(Math.max(0.9, scale * 0.75)) + "\"");
-            }
             // A tenth is exact enough, and there may be a thousand of them.
             var left = Math.round((x + i % columns * cell) * 10) / 10.0;
             var above = Math.round((top + i / columns * height) * 10) / 10.0;
-            canvas.path((isTiny ? "M" + number(left + 2) + "," + number(above + 1) : shape.start(left, above, scale))
-                    + outline);
+            var start = isTiny ? "M" + number(left + 2) + "," + number(above + 1) : shape.start(left, above, scale);
+            figures.add(start + outline);
         }
+        canvas.group("marked", "fill=\"" + canvas.theme.marked + "\" fill-rule=\"evenodd\"");
+        paths(canvas, figures.subList(0, (int) filled));
+        canvas.end()
+                .group(
+                        "others",
+                        "fill=\"none\" stroke=\"" + canvas.theme.others + "\" stroke-width=\""
+                                + number(Math.max(0.9, scale * 0.75)) + "\"");
+        paths(canvas, figures.subList((int) filled, (int) all));
         canvas.end();
         var rows = (all + columns - 1) / columns;
         if (columns == 10 && all > 20 && width > 300) {
@@ -132,6 +137,15 @@ public record Figures(long marked, long total, Shape shape) {
             }
         }
         canvas.to(top + rows * height);
+    }
+
+    /** Each figure is an element while they are few; a thousand elements would only weigh on whoever shows them. */
+    private static void paths(Canvas canvas, List<String> figures) {
+        if (figures.size() <= EACH_AN_ELEMENT) {
+            figures.forEach(canvas::path);
+        } else {
+            canvas.path(String.join("", figures));
+        }
     }
 
     private void squares(Canvas canvas, double x, double width) {

@@ -72,11 +72,25 @@ public record Svg(Document document) {
         return found;
     }
 
-    /** How many people the shapes of one look stand for. */
+    /** A path holds as many figures as it has beginnings; a rectangle is one square. */
+    private static long shapes(Element group) {
+        var paths = group.getElementsByTagName("path");
+        var shapes = (long) group.getElementsByTagName("rect").getLength();
+        for (int i = 0; i < paths.getLength(); i++) {
+            shapes += ((Element) paths.item(i))
+                    .getAttribute("d")
+                    .chars()
+                    .filter(c -> c == 'M')
+                    .count();
+        }
+        return shapes;
+    }
+
+    /** How many shapes of one look there are. */
     public long count(String look) {
         return all("g").stream()
                 .filter(group -> group.getAttribute("class").equals("caveat-" + look))
-                .mapToLong(group -> group.getElementsByTagName("*").getLength())
+                .mapToLong(Svg::shapes)
                 .sum();
     }
 }
