@@ -52,7 +52,7 @@ until_is() { # until_is seconds wanted command…: prints the milliseconds it to
 }
 sql() { "$pg/psql" -h 127.0.0.1 -p "$1" -U postgres -X -q -At -v ON_ERROR_STOP=1 caveat; }
 publish() { # publish port: one more revision of a risk, as the application writes it
-    sql "$1" <<'SQL'
+    sql "$1" <<'SQL' | tail -1
 begin; lock table content_version in exclusive mode;
 update content_version set version = version + 1;
 update risk set revision = revision + 1, changed_at = now() where slug = 'liver-injury';

@@ -35,7 +35,9 @@ class EarlyAnswers {
     private static final long DAY_MILLIS = 24 * 60 * 60 * 1000L;
 
     /** Within two seconds a request is answered, be it that the database is away. */
-    private static final long PATIENCE_MILLIS = 1_800;
+    private static final long PATIENCE_MILLIS = 1_600;
+
+    private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final Kept kept;
     private final ContentVersion content;
@@ -148,7 +150,7 @@ class EarlyAnswers {
     }
 
     private void make(RoutingContext request, long begin) {
-        var patience = request.vertx().setTimer(PATIENCE_MILLIS, late -> {
+        var patience = request.vertx().setPeriodic(PATIENCE_MILLIS, LOOK_AGAIN_MILLIS, late -> {
             if (!content.known().reachable() && !request.response().headWritten()) {
                 request.fail(503);
             }

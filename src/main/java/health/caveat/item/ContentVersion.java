@@ -47,6 +47,7 @@ public class ContentVersion {
     private volatile boolean stopped;
     private volatile Connection connection;
     private String stamp;
+    private boolean hasAsked;
 
     /** Fired to asynchronous observers whenever another content version is to be shown. */
     public record News(long version) {}
@@ -176,7 +177,7 @@ public class ContentVersion {
     private synchronized void answered(
             long version, String versionStamp, long before, String stampOfBefore, boolean isNew) {
         var sameHistory = !isNew
-                || before == 0
+                || !hasAsked
                 || before == known.version && version >= before && Objects.equals(stamp, stampOfBefore);
         if (!known.reachable) {
             Log.infof("The database is there again, at content version %d", version);
@@ -189,6 +190,7 @@ public class ContentVersion {
         if (!sameHistory) {
             Log.infof("Nothing kept is used again: content version %d may have become another", before);
         }
+        hasAsked = true;
         stamp = versionStamp;
         set(new Known(version, sameHistory ? known.history : known.history + 1, true, System.nanoTime()));
     }

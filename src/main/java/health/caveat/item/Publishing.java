@@ -20,12 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.hibernate.Session;
 
 /**
  * The one write path. Within the caller's transaction: {@link #lock}, decide, {@link Checks check}, {@link #publish}.
  */
 @Singleton
 public class Publishing {
+
+    private static final int LONGEST_WAIT_MILLIS = 600_000;
 
     private final EntityManager entities;
     private final Kinds kinds;
@@ -51,8 +54,15 @@ public class Publishing {
      * are not blocked.
      */
     public void lock() {
-        entities.createNativeQuery("lock table content_version in exclusive mode")
-                .executeUpdate();
+        entities.unwrap(Session.class).doWork(connection -> {
+            // Another may be publishing a whole pack, which is longer than any answer may take.
+            var usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, LONGEST_WAIT_MILLIS);
+            try (var statement = connection.createStatement()) {
+                statement.execute("lock table content_version in exclusive mode");
+            }
+            connection.setNetworkTimeout(Runnable::run, usual);
+        });
     }
 
     /** Publishes changes that were checked: revisions, items, former slugs and references. Answers the content version. */
