@@ -59,6 +59,8 @@ public class IndexResource {
         links.put("self", "/v1");
         kinds.all().stream().map(kind -> kind.path).sorted().forEach(path -> links.put(path, "/v1/" + path));
         links.put("stats", "/v1/stats");
+        links.put("reviews", "/v1/reviews");
+        links.put("export", "/v1/export");
         links.put("openapi", "/q/openapi");
         links.put("documentation", "/q/swagger-ui");
         links.put("problems", "/problems");

@@ -101,7 +101,7 @@ class ParametersTest {
     void namesTheParametersThatThereAre() {
         when().get("/v1/topics?colour=red")
                 .then()
-                .body("violations[0].allowed", contains("lang", "page", "size", "slug", "sort", "type"));
+                .body("violations[0].allowed", contains("asOf", "lang", "page", "size", "slug", "sort", "type"));
     }
 
     @Test

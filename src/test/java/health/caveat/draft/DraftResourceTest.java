@@ -45,8 +45,8 @@ class DraftResourceTest {
 
     @AfterEach
     void tidyUp() {
-        as(ADA).header("If-Match", "*").delete(desk.item);
         pack.close();
+        desk.tidyUp();
     }
 
     @Test
