@@ -25,8 +25,9 @@ public final class Json {
     /** Gives a mapper of any Jackson format (JSON, YAML) these rules. */
     public static <M extends ObjectMapper> M configure(M mapper) {
         mapper.registerModules(new Jdk8Module(), new JavaTimeModule());
-        mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
-        mapper.configOverride(Map.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        var nulls = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL);
+        mapper.configOverride(List.class).setSetterInfo(nulls);
+        mapper.configOverride(Map.class).setSetterInfo(nulls);
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -1,6 +1,7 @@
 package health.caveat.api;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
@@ -35,7 +36,9 @@ class Limits {
                     "All headers together may have " + LARGEST_HEADERS + " characters");
         } else if (isTooLarge(request.request().getHeader("Content-Length"))) {
             // Nobody is going to read it.
-            request.response().putHeader("Connection", "close");
+            if (request.request().version() != HttpVersion.HTTP_2) {
+                request.response().putHeader("Connection", "close");
+            }
             Problems.refuse(request, ProblemType.PAYLOAD_TOO_LARGE, "A body may have " + LARGEST_BODY + " bytes");
         } else {
             request.next();

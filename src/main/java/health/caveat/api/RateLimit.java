@@ -9,6 +9,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -88,13 +91,23 @@ class RateLimit {
         }
         var token = request.getHeader("Authorization");
         if (byToken > 0 && token != null) {
-            limits.add(limit("token", token, byToken));
+            limits.add(limit("token", digest(token), byToken));
         }
         return limits;
     }
 
     private Limit limit(String name, String caller, int most) {
         return new Limit(name, allowances.get(name + " " + caller, key -> new Allowance(most)));
+    }
+
+    /** Long tokens would fill the memory, and nobody should find them there. */
+    private static String digest(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An IPv6 customer has a whole network of addresses, so that counts as one. */

@@ -64,6 +64,8 @@ public class IndexResource {
         links.put("changes", "/v1/changes");
         links.put("snapshot", "/v1/snapshot.ndjson.gz");
         links.put("stats", "/v1/stats");
+        links.put("reviews", "/v1/reviews");
+        links.put("export", "/v1/export");
         links.put("openapi", "/q/openapi");
         links.put("documentation", "/q/swagger-ui");
         links.put("problems", "/problems");

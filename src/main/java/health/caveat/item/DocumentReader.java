@@ -26,6 +26,7 @@ public final class DocumentReader {
     /** @param found takes what does not fit; empty is answered when there is any */
     public static <T> Optional<T> read(Class<T> type, JsonNode tree, List<Violation> found) {
         var problems = new Problems();
+        refuseNothings("", tree, problems.found);
         try {
             var value = Json.MAPPER.readerFor(type).withHandler(problems).<T>readValue(Json.MAPPER.treeAsTokens(tree));
             found.addAll(problems.found);
@@ -37,6 +38,18 @@ public final class DocumentReader {
         }
         found.addAll(problems.found);
         return Optional.empty();
+    }
+
+    /** A list of what is there has no place for what is not. */
+    private static void refuseNothings(String pointer, JsonNode node, List<Violation> found) {
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            if (node.get(i).isNull()) {
+                found.add(Violation.of(pointer + "/" + i, "must not be null"));
+            }
+            refuseNothings(pointer + "/" + i, node.get(i), found);
+        }
+        node.fields()
+                .forEachRemaining(field -> refuseNothings(pointer + "/" + field.getKey(), field.getValue(), found));
     }
 
     private static String pointer(List<JsonMappingException.Reference> path) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,10 @@ class Vocabulary {
     /** The names there are once these changes are published, as one pattern. */
     Pattern after(List<Change> changes) {
         var names = new ArrayList<String>();
-        changes.forEach(change -> change.document().ifPresent(document -> names.addAll(document.names())));
+        changes.forEach(change -> change.document()
+                // One without a title is going to be refused; it must not hide what else is wrong.
+                .filter(document -> document.heading() != null)
+                .ifPresent(document -> names.addAll(document.names())));
         kinds.all().stream()
                 .filter(Kind::hasNames)
                 .forEach(kind -> entities.createQuery(
@@ -32,6 +36,7 @@ class Vocabulary {
                         .getResultStream()
                         .forEach(document -> names.addAll(kind.read(document).names())));
         var alternatives = names.stream()
+                .filter(Objects::nonNull)
                 .distinct()
                 .sorted(comparing(String::length).reversed())
                 .map(Pattern::quote)

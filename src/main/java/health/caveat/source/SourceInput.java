@@ -33,7 +33,7 @@ public record SourceInput(
 
     @Override
     public LocalizedText heading() {
-        return LocalizedText.english(title);
+        return title == null ? null : LocalizedText.english(title);
     }
 
     @AssertTrue(message = "a source needs a url, a doi, a pmid or a registration")

@@ -45,8 +45,8 @@ class DraftResourceTest {
 
     @AfterEach
     void tidyUp() {
-        as(ADA).header("If-Match", "*").delete(desk.item);
         pack.close();
+        desk.tidyUp();
     }
 
     @Test
@@ -352,6 +352,32 @@ class DraftResourceTest {
         as(ADA).get(draft + "/diff").then().body("changes", empty());
         as(ADA).get(draft + "/preview").then().statusCode(200).body("slug", is(item.split("/")[1]));
         as(ADA).header("If-Match", "*").delete(draft).then().statusCode(204);
+    }
+
+    /** Whatever is missing or null, the answer is a list of faults. */
+    @ParameterizedTest
+    @ValueSource(strings = {"therapy/alphagene", "source/test-news"})
+    void savesADocumentWithAnythingMissing(String item) {
+        var draft = "/v1/drafts/" + item;
+        var document = (ObjectNode)
+                Json.read(when().get("/v1/revisions/" + item + "/1").asString(), ObjectNode.class)
+                        .get("document");
+        as(ADA).header("If-None-Match", "*").body(document.toString()).put(draft);
+        for (String value : new String[] {"null", "[null]"}) {
+            document.fieldNames().forEachRemaining(property -> {
+                var broken = document.deepCopy();
+                broken.set(property, Json.read(value, com.fasterxml.jackson.databind.JsonNode.class));
+                var saved =
+                        as(ADA).header("If-Match", "*").body(broken.toString()).put(draft);
+                assertThat(saved.statusCode()).as(property + " " + value).isEqualTo(200);
+                if (saved.jsonPath().getList("violations").isEmpty()) {
+                    assertThat(as(ADA).get(draft + "/preview").statusCode())
+                            .as(property + " " + value)
+                            .isEqualTo(200);
+                }
+            });
+        }
+        as(ADA).header("If-Match", "*").delete(draft);
     }
 
     @Test

@@ -57,7 +57,7 @@ class EditingStormTest {
         assertThat(title.chars().sorted().toArray())
                 .isEqualTo(
                         ("_" + "abcdefgh".substring(0, MANY)).chars().sorted().toArray());
-        Desk.as(Desk.ADA).header("If-Match", "*").delete(desk.item);
+        desk.tidyUp();
     }
 
     @Test
@@ -72,7 +72,7 @@ class EditingStormTest {
                 .containsOnlyOnce(201)
                 .filteredOn(status -> status != 201)
                 .containsOnly(412);
-        Desk.as(Desk.ADA).header("If-Match", "*").delete(desk.item);
+        desk.tidyUp();
     }
 
     @Test
@@ -92,7 +92,7 @@ class EditingStormTest {
                 .toList();
         assertThat(versions).doesNotHaveDuplicates().allMatch(version -> version > before);
         assertThat(version()).isEqualTo(before + MANY);
-        retire(slugs);
+        slugs.forEach(slug -> new Desk("article", slug).tidyUp());
     }
 
     /** A publication whose connection breaks is there as a whole or not at all. */
@@ -127,9 +127,8 @@ class EditingStormTest {
             if (statuses.get(i) == 201) {
                 assertThat(isPublished).isTrue();
             }
-            Desk.as(Desk.ADA).header("If-Match", "*").delete(new Desk("article", slug).item);
         }
-        retire(slugs);
+        slugs.forEach(slug -> new Desk("article", slug).tidyUp());
     }
 
     private void breakConnections() throws Exception {
@@ -138,16 +137,6 @@ class EditingStormTest {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'");
         }
-    }
-
-    /** What people published, the test pack leaves alone: so people retire it. */
-    private static void retire(List<String> slugs) {
-        slugs.stream()
-                .filter(slug -> when().get("/v1/articles/" + slug).statusCode() == 200)
-                .forEach(slug -> new Desk("article", slug)
-                        .bring("{\"retire\": {\"reason\": \"its test is over\"}}")
-                        .then()
-                        .statusCode(201));
     }
 
     private static long version() {
