@@ -67,7 +67,9 @@ public final class DocumentReader {
                         .lines()
                         .findFirst()
                         .orElse("cannot be read")
-                        .replaceAll("[\\w.$]*\\.(\\w+)[`\"]?", "$1")
+                        .replaceAll(
+                                "Cannot coerce Floating-point value \\((.*?)\\) .*", "must be a whole number, not $1")
+                        .replaceAll("[\\w.$]*\\.([A-Za-z]\\w*)[`\"]?", "$1")
                 + where;
     }
 

@@ -108,7 +108,7 @@ class HttpTest {
     void explainsEachTypeOfProblem() {
         List<String> types =
                 when().get("/problems").then().statusCode(200).extract().path("type");
-        assertThat(types).hasSizeBetween(12, 20).doesNotHaveDuplicates();
+        assertThat(types).hasSizeBetween(12, 24).doesNotHaveDuplicates();
         for (String type : types) {
             given().accept("application/json")
                     .get(type)

@@ -52,6 +52,16 @@ class ContentRefusedTest {
                   lastReviewed: 2026-01-15
                   nextReviewDue: 2028-01-15
                   clinicalReview: none
+                - slug: broken-fraction
+                  effect: Half a person
+                  risk: test-rash
+                  therapy: alphagene
+                  population: People
+                  measure: {type: count, events: 12.5, total: 44, unit: people}
+                  source: test-news
+                  lastReviewed: 2026-01-15
+                  nextReviewDue: 2028-01-15
+                  clinicalReview: none
                 - slug: broken-percent
                   effect: Not printable
                   risk: no-such-risk
@@ -73,6 +83,9 @@ class ContentRefusedTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("risks/broken-category.yaml risk broken-category: /category cannot be itching"
                                 + " (allowed: immune-reaction, "))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("findings/broken.yaml finding broken-fraction: /measure/events"
+                                + " must be a whole number, not 12.5"))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("findings/broken.yaml finding broken-count: /measure")
                         .endsWith("events must not be above total"))
