@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the start archive of a built application, with which it starts in less than half the time. It runs the application
+# Makes the start archive of a built application, with which it starts faster. It runs the application
 # once, reads a page of each kind, and stops it. The archive fits this build and this Java only.
 #
 #     ./mvnw package -Dquarkus.package.jar.type=aot-jar

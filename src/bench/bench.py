@@ -76,7 +76,7 @@ def get(port, path, headers={}):
         return answer.read(), answer.headers
 
 
-def wait_for(port, path="/v1", seconds=180):
+def wait_for(port, path="/v1", seconds=900):
     end = time.time() + seconds
     while time.time() < end:
         try:
