@@ -28,8 +28,8 @@ class RateLimit {
     private static final int WINDOW_SECONDS = 60;
     private static final int MOST_CALLERS = 100_000;
 
-    /** After {@link Limits}, and before anything that costs. */
-    private static final int PRIORITY = 250;
+    /** After {@link Limits} and what is answered from memory, which is not counted; before anything that costs. */
+    private static final int PRIORITY = 240;
 
     final Cache<String, Allowance> allowances = Caffeine.newBuilder()
             .maximumSize(MOST_CALLERS)

@@ -1,7 +1,7 @@
 package health.caveat.changes;
 
 import health.caveat.item.Kinds;
-import health.caveat.item.Reading;
+import health.caveat.item.ReadingNow;
 import health.caveat.item.Snapshot;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,8 +40,8 @@ public class ChangesResource {
             @RestQuery List<String> topic,
             @RestQuery Optional<String> after,
             @RestQuery @DefaultValue(DEFAULT_SIZE) @Min(1) @Max(500) int size,
-            @BeanParam Reading reading) {
-        var filter = ChangeFilter.of(kind, topic, reading, kinds);
+            @BeanParam ReadingNow reader) {
+        var filter = ChangeFilter.of(kind, topic, reader.reading(), kinds);
         var place = after.map(link -> Place.of(link, filter));
         place.ifPresent(known -> feed.check(known, filter));
         var now = feed.now();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import health.caveat.api.AnswerVersion;
 import health.caveat.api.Json;
 import health.caveat.item.Kinds;
-import health.caveat.item.Reading;
+import health.caveat.item.ReadingNow;
 import health.caveat.item.Snapshot;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpMethod;
@@ -58,16 +58,16 @@ public class SnapshotFileResource {
     public Response get(
             @RestQuery List<String> kind,
             @RestQuery List<String> topic,
-            @BeanParam Reading reading,
+            @BeanParam ReadingNow reader,
             @jakarta.ws.rs.core.Context HttpServerRequest request) {
-        var filter = ChangeFilter.of(kind, topic, reading, kinds);
+        var filter = ChangeFilter.of(kind, topic, reader.reading(), kinds);
         var now = feed.now();
         var versions = feed.published(filter);
         StreamingOutput body = stream -> write(stream, versions, filter, now);
         return Response.ok(request.method() == HttpMethod.HEAD ? null : body)
                 .type(MEDIA_TYPE)
                 .header("Cache-Control", "public, max-age=60, stale-if-error=86400")
-                .header("Vary", reading.lang().isPresent() ? "Origin" : "Accept-Language, Origin")
+                .header("Vary", reader.lang().isPresent() ? "Origin" : "Accept-Language, Origin")
                 .header("X-Content-Version", answer.version())
                 .build();
     }

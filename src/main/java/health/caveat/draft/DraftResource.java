@@ -11,7 +11,7 @@ import health.caveat.api.ProblemType;
 import health.caveat.item.Kind;
 import health.caveat.item.Kinds;
 import health.caveat.item.Publishing;
-import health.caveat.item.Reading;
+import health.caveat.item.ReadingNow;
 import health.caveat.item.Revision;
 import health.caveat.item.RevisionDiff;
 import health.caveat.item.RevisionSummary;
@@ -219,19 +219,14 @@ public class DraftResource {
             @RestPath String kind,
             @RestPath String slug,
             @RestQuery @DefaultValue("markdown") TextFormat text,
-            @RestQuery
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"en", "de"})
-                    Optional<String> lang,
-            @Parameter(hidden = true) @HeaderParam("Accept-Language") Optional<String> acceptLanguage)
+            @BeanParam ReadingNow now)
             throws SystemException {
         var known = kinds.required(kind);
         // The draft is published for nobody but this transaction, which is never committed.
         publishing.lock();
         transactions.setRollbackOnly();
         drafts.publish(known, find(known, slug), Optional.empty(), editor());
-        return readers.get(known, slug, text, new Reading(lang, Optional.empty(), acceptLanguage));
+        return readers.get(known, slug, text, now.reading());
     }
 
     @POST

@@ -89,6 +89,10 @@ public class Publishing {
 
     /** Tells every node at the commit, and this one before its caller goes on. */
     private void tell(long version) {
+        if (transaction.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
+            // Only a preview.
+            return;
+        }
         entities.createNativeQuery("select count(*) from pg_notify(?1, ?2)")
                 .setParameter(1, ContentVersion.CHANNEL)
                 .setParameter(2, Long.toString(version))

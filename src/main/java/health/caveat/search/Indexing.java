@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.caveat.api.Json;
+import health.caveat.item.ContentVersion;
 import health.caveat.item.Edition;
 import health.caveat.item.Editions;
 import health.caveat.item.Inspection;
@@ -24,6 +25,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -107,9 +109,9 @@ public class Indexing {
         work.awaitTermination(10, TimeUnit.SECONDS);
     }
 
-    /** Whoever hears of a publication may say so, and need not wait: the index follows at once. */
-    public void heardOf(long version) {
-        if (!index.version().equals(Optional.of(version))) {
+    /** Follows a publication at once; looking now and then is for what could not be followed. */
+    void hear(@ObservesAsync ContentVersion.News news) {
+        if (every.isPresent() && !work.isShutdown()) {
             work.execute(this::followAndUnderstand);
         }
     }

@@ -7,7 +7,7 @@ import health.caveat.api.Json;
 import health.caveat.api.Problem;
 import health.caveat.api.ProblemType;
 import health.caveat.item.CodeLink;
-import health.caveat.item.Reading;
+import health.caveat.item.ReadingNow;
 import health.caveat.text.Code;
 import health.caveat.text.Code.CodeMatch;
 import health.caveat.text.Code.CodeSystem;
@@ -54,7 +54,7 @@ public class LookupResource {
     @GET
     @Operation(operationId = "lookup", summary = "Find items by their code in a terminology")
     public CodeHits lookup(
-            @RestQuery Optional<String> system, @RestQuery Optional<String> code, @BeanParam Reading reading) {
+            @RestQuery Optional<String> system, @RestQuery Optional<String> code, @BeanParam ReadingNow now) {
         var named = system.orElseThrow(() -> SearchResource.wrong("system", "must be given"));
         var known = Codes.system(named)
                 .orElseThrow(() -> Problem.of(
@@ -67,7 +67,7 @@ public class LookupResource {
         }
         return index.read(view -> {
             version.set(view.version());
-            return find(known, asked, reading.language(), view.searcher());
+            return find(known, asked, now.reading().language(), view.searcher());
         });
     }
 

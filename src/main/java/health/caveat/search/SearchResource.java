@@ -4,7 +4,7 @@ import health.caveat.api.AnswerVersion;
 import health.caveat.api.Paging;
 import health.caveat.api.Problem;
 import health.caveat.api.ProblemType;
-import health.caveat.item.Reading;
+import health.caveat.item.ReadingNow;
 import health.caveat.risk.RiskCategory;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -61,7 +61,7 @@ public class SearchResource {
             @RestQuery List<String> therapy,
             @RestQuery Optional<Boolean> exact,
             @BeanParam @Valid Paging paging,
-            @BeanParam Reading reading) {
+            @BeanParam ReadingNow now) {
         if (paging.page() * (long) paging.size() > Search.DEEPEST) {
             throw wrong("page", "is too deep: search shows the first " + Search.DEEPEST + " and filters find the rest");
         }
@@ -76,7 +76,7 @@ public class SearchResource {
                         topic,
                         "therapy",
                         therapy),
-                reading.language(),
+                now.reading().language(),
                 exact.orElse(false) ? EnumSet.of(Feature.CORRECTION, Feature.MEANING) : Set.of(),
                 paging.page(),
                 paging.size()));

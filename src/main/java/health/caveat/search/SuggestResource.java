@@ -1,7 +1,7 @@
 package health.caveat.search;
 
 import health.caveat.api.AnswerVersion;
-import health.caveat.item.Reading;
+import health.caveat.item.ReadingNow;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -57,11 +57,11 @@ public class SuggestResource {
     public Suggestions suggest(
             @RestQuery Optional<String> q,
             @RestQuery @DefaultValue("10") @Min(1) @Max(20) int size,
-            @BeanParam Reading reading) {
+            @BeanParam ReadingNow now) {
         var typed = SearchResource.query(q);
         return index.read(view -> {
             version.set(view.version());
-            return new Suggestions(complete(typed, reading.language(), size, view.searcher()));
+            return new Suggestions(complete(typed, now.reading().language(), size, view.searcher()));
         });
     }
 

@@ -29,6 +29,8 @@ class ParametersTest {
             risks/test-rash?slug=test-rash  | slug     | is not a parameter of this operation
             therapies/alphagene/risk-profile?sort=title | sort | is not a parameter of this operation
             revisions/risk/test-rash?lang=de| lang     | is not a parameter of this operation
+            search?q=rash&asOf=2026-05-01   | asOf     | is not a parameter of this operation
+            changes?asOf=2026-05-01         | asOf     | is not a parameter of this operation
             risks?page=1&page=2             | page     | must not be repeated
             risks?size=1&size=1             | size     | must not be repeated
             risks?sort=title&sort=-title    | sort     | must not be repeated

@@ -101,7 +101,7 @@ class ContentRefusedTest {
                 .contains(
                         "rumours/hearsay.yaml: is in no folder of a kind (allowed: articles, comparisons, events, experiences,"
                                 + " interactions, open-questions, risks, sources, terms, therapies, topics, findings)")
-                .hasSize(10);
+                .hasSize(11);
         assertThat(version()).isEqualTo(version);
         assertThat(revisions()).isZero();
     }

@@ -44,12 +44,17 @@ class IndexResourceTest {
                 .body("items.sources", is(5));
     }
 
+    /** What must be asked there. */
+    private static final Map<String, String> NEEDED =
+            Map.of("/v1/search", "?q=rash", "/v1/suggest", "?q=ra", "/v1/lookup", "?system=mesh&code=D005076");
+
     @Test
     void linksOnlyToWhatIsThere() {
         Map<String, String> links = when().get("/v1").then().extract().path("links");
         assertThat(links).containsEntry("self", "/v1").containsEntry("risks", "/v1/risks");
         links.values().stream()
                 .filter(link -> link.startsWith("/"))
+                .map(link -> link + NEEDED.getOrDefault(link, ""))
                 .forEach(link -> when().get(link).then().statusCode(200));
     }
 

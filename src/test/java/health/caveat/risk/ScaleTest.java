@@ -120,7 +120,7 @@ class ScaleTest {
 
     private long rowsReadInSequence(String table) {
         return ((Number) entities.createNativeQuery(
-                                "select seq_tup_read from pg_stat_xact_user_tables where relname = ?1")
+                                "select seq_tup_read from pg_stat_xact_user_tables where schemaname = 'public' and relname = ?1")
                         .setParameter(1, table)
                         .getSingleResult())
                 .longValue();
