@@ -3,10 +3,11 @@
 # a page of a problem, and Swagger UI with "Try it out". Fails on what does not answer, does not fit the width, asks another
 # host, complains on the console, or is found by axe. Leaves a screenshot of every step in the folder, to be looked at.
 # Needs Node 20, npm and Chromium (CHROMIUM names it where it is not in the path).
-#   src/drills/browser.sh folder [http://localhost:8080]
+# With an editor's token (src/docs/editing.md) it signs in to Swagger UI as well, and reads the drafts.
+#   src/drills/browser.sh folder [http://localhost:8080 [token]]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-mkdir -p "${1:?usage: $0 folder [address]}"
+mkdir -p "${1:?usage: $0 folder [address [token]]}"
 shots=$(realpath "$1")
 base=${2:-http://localhost:8080}
 chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
@@ -16,4 +17,4 @@ cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-fund --no-audit playwright-core@1.65.1 axe-core@4.14.1
 cp "$here/browser/look.mjs" .
-node look.mjs "$base" "$shots" "$chromium" "$work/profile"
+node look.mjs "$base" "$shots" "$chromium" "$work/profile" "${3:-}"

@@ -205,6 +205,10 @@ public class ApiDocument implements OASFilter {
                     && parameter.getSchema().getType().contains(SchemaType.ARRAY);
             parameter.example(repeated && !(example instanceof List) ? List.of(example) : example);
         }
+        if (word.has("exampleNotToTry")) {
+            // Swagger UI fills a parameter's own example in.
+            parameter.getSchema().examples(List.of(word.path("exampleNotToTry").asText()));
+        }
     }
 
     private static APIResponse notModified() {

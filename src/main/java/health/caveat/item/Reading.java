@@ -23,11 +23,7 @@ public record Reading(
                 enumeration = {"en", "de"})
         Optional<String> lang,
 
-        @Parameter(
-                description = "Answer what readers were told at the end of this day (UTC), not what they are told now",
-                example = "2026-05-01")
-        @RestQuery
-        Optional<LocalDate> asOf,
+        @RestQuery Optional<LocalDate> asOf,
 
         @Parameter(hidden = true) @HeaderParam("Accept-Language")
         Optional<String> acceptLanguage) {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RateLimitedTest {
 
+    /** A failure is never kept to be answered again. */
+    private static final String MADE = "/v1/risks/no-such-risk";
+
     @Inject
     RateLimit limit;
 
@@ -31,7 +34,7 @@ class RateLimitedTest {
     @Test
     void refusesWhoHasNothingLeftAndSaysWhenToTryAgain() {
         useUp();
-        given().get("/v1/risks")
+        given().get(MADE)
                 .then()
                 .statusCode(429)
                 .contentType("application/problem+json")
@@ -45,11 +48,16 @@ class RateLimitedTest {
     @Test
     void believesNoProxyUnlessConfigured() {
         useUp();
-        assertThat(given().header("X-Forwarded-For", "192.0.2.7")
-                        .get("/v1/risks")
-                        .statusCode())
+        assertThat(given().header("X-Forwarded-For", "192.0.2.7").get(MADE).statusCode())
                 .isEqualTo(429);
-        assertThat(given().header("Forwarded", "for=192.0.2.7").get("/v1/risks").statusCode())
+        assertThat(given().header("Forwarded", "for=192.0.2.7").get(MADE).statusCode())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void countsNothingThatIsAnsweredFromMemory() {
+        given().get("/v1/risks").then().statusCode(200);
+        useUp();
+        given().get("/v1/risks").then().statusCode(200);
     }
 }
