@@ -17,6 +17,7 @@ test "$vectors" = vectors && semantic=true || semantic=false
 
 start() {
     QUARKUS_HTTP_PORT=$port QUARKUS_MANAGEMENT_PORT=$((port + 1000)) QUARKUS_HTTP_ACCESS_LOG_ENABLED=false \
+        CAVEAT_RATE_LIMIT_ADDRESS=100000000 \
         CAVEAT_DATA=$data CAVEAT_SEARCH_SEMANTIC=$1 \
         java -jar target/quarkus-app/quarkus-run.jar > "$data/bench.log" 2>&1 &
     application=$!
