@@ -22,6 +22,8 @@ import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter.StemmerOverrideMap;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -48,9 +50,9 @@ final class Analysis {
     private final Pattern time;
 
     private Analysis(String language) {
-        stems = analyzer(language, true);
-        folded = analyzer(language, false);
         var words = properties(language);
+        stems = analyzer(language, Optional.of(irregular(words)));
+        folded = analyzer(language, Optional.empty());
         stopWords = Set.of(words.getProperty("stop").split("\\s+"));
         within = Set.of(words.getProperty("within").split("\\s+"));
         for (String pair : words.getProperty("numbers").split("\\s+")) {
@@ -146,7 +148,20 @@ final class Analysis {
         }
     }
 
-    private static Analyzer analyzer(String language, boolean stemmed) {
+    private static StemmerOverrideMap irregular(Properties words) {
+        var forms = new StemmerOverrideFilter.Builder();
+        for (String pair : words.getProperty("irregular").split("\\s+")) {
+            forms.add(pair.split(":")[0], pair.split(":")[1]);
+        }
+        try {
+            return forms.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param irregular forms that the rules of the stemmer miss, or nothing where words are not to be stemmed */
+    private static Analyzer analyzer(String language, Optional<StemmerOverrideMap> irregular) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
@@ -155,10 +170,17 @@ final class Analysis {
                 if (language.equals("de")) {
                     words = new GermanNormalizationFilter(words);
                     return new TokenStreamComponents(
-                            source, stemmed ? new GermanLightStemFilter(words) : new ASCIIFoldingFilter(words));
+                            source,
+                            irregular.isPresent()
+                                    ? new GermanLightStemFilter(new StemmerOverrideFilter(words, irregular.get()))
+                                    : new ASCIIFoldingFilter(words));
                 }
                 words = new SpellingFilter(new ASCIIFoldingFilter(new EnglishPossessiveFilter(words)));
-                return new TokenStreamComponents(source, stemmed ? new PorterStemFilter(words) : words);
+                return new TokenStreamComponents(
+                        source,
+                        irregular.isPresent()
+                                ? new PorterStemFilter(new StemmerOverrideFilter(words, irregular.get()))
+                                : words);
             }
         };
     }

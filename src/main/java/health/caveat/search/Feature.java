@@ -10,7 +10,7 @@ enum Feature {
     PAIRS,
     /** A time since the dose raises risks that can begin then. */
     ONSET,
-    /** Items that speak to readers stand before single observations and sources. */
+    /** What questions ask for stands before what happened or was compared, and that before observations and sources. */
     LEADING,
     /** Entries that mean the like in other words are found as well. */
     MEANING

@@ -32,6 +32,7 @@ import org.apache.lucene.util.BytesRef;
 /** An {@link Entry} as Lucene keeps it: one document to search, and one for each name to complete. */
 final class IndexedEntry {
 
+    private static final Set<String> FIRST_KINDS = Set.of("topic", "therapy", "risk", "article", "term");
     private static final int LONGEST_GRAM = 20;
     private static final int LONGEST_NAME = 100;
     private static final FieldType UNSCORED = new FieldType(TextField.TYPE_NOT_STORED);
@@ -67,7 +68,7 @@ final class IndexedEntry {
         var body = String.join(" ", entry.texts());
         document.add(new StoredField("text", body));
         document.add(new StoredField("codes", Json.write(entry.codes())));
-        document.add(new NumericDocValuesField("leading", entry.leading() ? 1 : 0));
+        document.add(new NumericDocValuesField("standing", standing(entry)));
         entry.names().forEach(name -> document.add(new StoredField("name", name)));
         entry.readers().forEach(reader -> document.add(new StringField("reader", reader, Store.NO)));
         if (Meaning.hasMeaning(entry)) {
@@ -104,6 +105,11 @@ final class IndexedEntry {
         document.add(new Field("all" + language, everything, UNSCORED));
         document.add(new Field("words" + language, everything, UNSCORED));
         return document;
+    }
+
+    /** In percent. There are many observations and sources, and a question is rarely about one of them. */
+    private static int standing(Entry entry) {
+        return entry.leading() ? FIRST_KINDS.contains(entry.kind()) ? 100 : 85 : 30;
     }
 
     /** What every answer says of an item. */

@@ -46,7 +46,6 @@ class Search {
     private static final float LEAST_ALIKE = 0.7f;
     private static final double RANK_CONSTANT = 15;
     private static final double MEANING_WEIGHT = 0.5;
-    private static final float NOT_LEADING = 0.3f;
     private static final int FACET_VALUES = 30;
     private static final int NEAREST = 5;
 
@@ -178,11 +177,11 @@ class Search {
                 .scoreDocs;
         var byWords = new LinkedHashMap<Integer, Float>();
         var weighed = Arrays.stream(top).limit(FUSED).toArray(ScoreDoc[]::new);
-        var leading = MultiDocValues.getNumericValues(searcher.getIndexReader(), "leading");
-        Arrays.sort(weighed, comparing(hit -> hit.doc));
-        for (var hit : weighed) {
-            if (wish.has(Feature.LEADING) && leading.advanceExact(hit.doc) && leading.longValue() == 0) {
-                hit.score *= NOT_LEADING;
+        if (wish.has(Feature.LEADING)) {
+            var standings = MultiDocValues.getNumericValues(searcher.getIndexReader(), "standing");
+            Arrays.sort(weighed, comparing(hit -> hit.doc));
+            for (var hit : weighed) {
+                hit.score *= standings.advanceExact(hit.doc) ? standings.longValue() / 100f : 1;
             }
         }
         Arrays.sort(weighed, comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc));

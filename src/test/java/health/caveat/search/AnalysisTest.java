@@ -16,7 +16,9 @@ class AnalysisTest {
         "oedema, edema",
         "randomised, randomized",
         "Behçet, behcet",
-        "patient's, patients"
+        "patient's, patients",
+        "children, child",
+        "died, deaths"
     })
     void readsSpellingsAsOne(String british, String american) {
         assertThat(Analysis.of("en").reduced(british))
