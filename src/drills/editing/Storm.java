@@ -49,7 +49,7 @@ public class Storm {
         rob = token("reviewer", "Rob");
         pia = token("publisher", "Pia");
         switch (arguments[0]) {
-            case "editors" -> editors(Duration.ofSeconds(60));
+            case "editors" -> editors(Duration.ofSeconds(Integer.parseInt(System.getenv().getOrDefault("SECONDS_LONG", "60"))));
             case "publications" -> publications(5);
             case "kills" -> kills(Integer.parseInt(System.getenv().getOrDefault("ROUNDS", "20")), 12);
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -89,7 +89,8 @@ public class Storm {
         }).toList());
         var last = send(ada, "GET", "/v1/drafts/article/" + item, null);
         if (last.statusCode() == 200) {
-            expect(publish(item, etag(last)).statusCode() == 201, "The last draft was not published");
+            var answer = publish(item, etag(last));
+            expect(answer.statusCode() == 201, "The last draft was not published: " + answer.statusCode() + " " + answer.body());
             published.incrementAndGet();
         }
         var revision = published.get();

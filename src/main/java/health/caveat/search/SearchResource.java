@@ -4,6 +4,7 @@ import health.caveat.api.AnswerVersion;
 import health.caveat.api.Paging;
 import health.caveat.api.Problem;
 import health.caveat.api.ProblemType;
+import health.caveat.item.Kinds;
 import health.caveat.item.ReadingNow;
 import health.caveat.risk.RiskCategory;
 import jakarta.validation.Valid;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -28,10 +28,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SearchResource {
 
     private final Search search;
+    private final Kinds kinds;
     private final AnswerVersion version;
 
-    SearchResource(Search search, AnswerVersion version) {
+    SearchResource(Search search, Kinds kinds, AnswerVersion version) {
         this.search = search;
+        this.kinds = kinds;
         this.version = version;
     }
 
@@ -39,29 +41,14 @@ public class SearchResource {
     @Operation(operationId = "listSearchHits", summary = "Search everything, in patients' words")
     public SearchPage search(
             @RestQuery Optional<String> q,
-            @RestQuery
-                    @Schema(
-                            enumeration = {
-                                "article",
-                                "comparison",
-                                "event",
-                                "experience",
-                                "finding",
-                                "interaction",
-                                "open-question",
-                                "risk",
-                                "source",
-                                "term",
-                                "therapy",
-                                "topic"
-                            })
-                    List<String> kind,
+            @RestQuery List<String> kind,
             @RestQuery List<RiskCategory> category,
             @RestQuery List<String> topic,
             @RestQuery List<String> therapy,
             @RestQuery Optional<Boolean> exact,
             @BeanParam @Valid Paging paging,
             @BeanParam ReadingNow now) {
+        kind.forEach(kinds::required);
         if (paging.page() * (long) paging.size() > Search.DEEPEST) {
             throw wrong("page", "is too deep: search shows the first " + Search.DEEPEST + " and filters find the rest");
         }

@@ -88,6 +88,26 @@ class DraftResourceTest {
     }
 
     @Test
+    void namesEveryAuthorHoweverManyTheyAre() {
+        desk.begin(Desk.article(slug)).then().statusCode(201);
+        for (int i = 0; i < 12; i++) {
+            as(TestTokens.of("author", "A second author with a rather long name " + i))
+                    .header("If-Match", desk.etag())
+                    .body(Desk.article(slug).toString())
+                    .put(desk.item)
+                    .then()
+                    .statusCode(200);
+        }
+        desk.requestReview().then().statusCode(200);
+        desk.approve().then().statusCode(200);
+        desk.publish("Many hands", "clarified").then().statusCode(201);
+        when().get("/v1/revisions/article/" + slug + "/1")
+                .then()
+                .body("by", startsWith("Ada Author, A second author"))
+                .body("by", endsWith("name 11"));
+    }
+
+    @Test
     void answersADraftAsItWouldBeWrittenBack() {
         desk.begin(Desk.article(slug));
         var read = desk.get();
