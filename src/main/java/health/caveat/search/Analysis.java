@@ -34,6 +34,9 @@ final class Analysis {
     /** A word of a text: as written but folded, its stem, and where it stands. */
     record Word(String folded, String stem, int from, int until) {}
 
+    /** A word of a text, reduced to its stem, and where it stands. */
+    record Stem(String stem, int from, int until) {}
+
     /** A time since the dose that a query names, in hours, and where it stands. */
     record Time(long from, long until, int start, int end) {}
 
@@ -86,6 +89,12 @@ final class Analysis {
 
     boolean isStopWord(String folded) {
         return stopWords.contains(folded);
+    }
+
+    List<Stem> stems(String text) {
+        var found = new ArrayList<Stem>();
+        read(stems, text, (stem, offset) -> found.add(new Stem(stem, offset.startOffset(), offset.endOffset())));
+        return found;
     }
 
     List<Word> words(String text) {

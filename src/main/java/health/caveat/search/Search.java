@@ -249,19 +249,20 @@ class Search {
         var reasons = new ArrayList<SearchHit.MatchReason>();
         addReason(MatchedIn.TITLE, stored.get("title"), language, stems, question, reasons);
         Arrays.stream(stored.getValues("name"))
-                .map(name -> Map.entry(name, Snippet.found(name, language, stems)))
+                .map(name -> Map.entry(name, Snippet.of(name, language, stems).found()))
                 .filter(name -> !name.getValue().isEmpty())
                 .max(comparing(
                         name -> name.getValue().size() * 1000 - name.getKey().length()))
                 .ifPresent(name -> addReason(MatchedIn.NAME, name.getKey(), language, stems, question, reasons));
         addCodes(stored, question, reasons);
-        var summary = stored.get("summary");
-        var inSummary = Snippet.found(summary, language, stems);
-        addReason(MatchedIn.SUMMARY, inSummary, language, question, reasons);
-        var inText = inSummary.isEmpty() || summary.isEmpty()
-                ? Snippet.found(stored.get("text"), language, stems)
-                : Set.<String>of();
-        addReason(MatchedIn.TEXT, inText, language, question, reasons);
+        var summary = Snippet.of(stored.get("summary"), language, stems);
+        addReason(MatchedIn.SUMMARY, summary.found(), language, question, reasons);
+        var shown = summary;
+        if (summary.hits().isEmpty()) {
+            var text = Snippet.of(stored.get("text"), language, stems);
+            addReason(MatchedIn.TEXT, text.found(), language, question, reasons);
+            shown = summary.shown().isEmpty() || !text.hits().isEmpty() ? text : summary;
+        }
         if (question.time().isPresent() && begins(doc, question, searcher)) {
             reasons.add(new SearchHit.MatchReason(MatchedIn.ONSET, Optional.empty(), List.of()));
         }
@@ -271,13 +272,12 @@ class Search {
         if (reasons.isEmpty()) {
             reasons.add(new SearchHit.MatchReason(MatchedIn.LINKED, Optional.empty(), List.of()));
         }
-        var shown = summary.isEmpty() || inSummary.isEmpty() && !inText.isEmpty() ? stored.get("text") : summary;
         return new SearchHit(
                 stored.get("of_kind"),
                 stored.get("slug"),
                 stored.get("title"),
                 language,
-                Snippet.of(shown, language, stems),
+                shown.html(),
                 reasons,
                 stored.get("href"));
     }
@@ -289,7 +289,7 @@ class Search {
             Set<String> stems,
             Question question,
             List<SearchHit.MatchReason> reasons) {
-        var words = words(Snippet.found(text, language, stems), language, question);
+        var words = words(Snippet.of(text, language, stems).found(), language, question);
         if (!words.isEmpty()) {
             reasons.add(new SearchHit.MatchReason(in, Optional.of(text), words));
         }

@@ -3,30 +3,33 @@ package health.caveat.search;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The part of a text that says most about what was asked, escaped, with the words marked. */
-final class Snippet {
+/**
+ * A text of an item as a question meets it: the words that were found, and the part that says most, escaped and marked.
+ *
+ * @param shown the text, or its beginning where it is long
+ */
+record Snippet(String shown, boolean isCut, List<Analysis.Stem> hits) {
 
     private static final int LENGTH = 220;
-    private static final int LONGEST_READ = 6000;
+    private static final int LONGEST_READ = 4000;
 
-    private Snippet() {}
-
-    /** The words of a text that are among these stems. */
-    static Set<String> found(String text, String language, Set<String> stems) {
-        var found = new HashSet<String>();
-        Analysis.of(language).words(read(text)).stream()
-                .map(Analysis.Word::stem)
-                .filter(stems::contains)
-                .forEach(found::add);
-        return found;
-    }
-
-    static String of(String text, String language, Set<String> stems) {
-        var shown = read(text);
-        var hits = Analysis.of(language).words(shown).stream()
+    static Snippet of(String text, String language, Set<String> stems) {
+        var isCut = text.length() > LONGEST_READ;
+        var shown = isCut ? text.substring(0, LONGEST_READ) : text;
+        var hits = Analysis.of(language).stems(shown).stream()
                 .filter(word -> stems.contains(word.stem()))
                 .toList();
+        return new Snippet(shown, isCut, hits);
+    }
+
+    /** The stems that are there. */
+    Set<String> found() {
+        return hits.stream().map(Analysis.Stem::stem).collect(Collectors.toSet());
+    }
+
+    String html() {
         var from = hits.isEmpty() ? 0 : start(shown, best(hits));
         var until = end(shown, from);
         var snippet = new StringBuilder(from > 0 ? "… " : "");
@@ -41,15 +44,11 @@ final class Snippet {
             }
         }
         escape(shown, at, until, snippet);
-        return snippet.append(until < text.length() ? " …" : "").toString();
-    }
-
-    private static String read(String text) {
-        return text.length() <= LONGEST_READ ? text : text.substring(0, LONGEST_READ);
+        return snippet.append(isCut || until < shown.length() ? " …" : "").toString();
     }
 
     /** The hit from which on the most different words lie within one snippet. */
-    private static int best(List<Analysis.Word> hits) {
+    private static int best(List<Analysis.Stem> hits) {
         var best = 0;
         var most = 0;
         for (int i = 0; i < hits.size(); i++) {

@@ -1,6 +1,7 @@
 package health.caveat.search;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -9,6 +10,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class SpellingFilter extends TokenFilter {
 
     private static final int SHORTEST = 5;
+    private static final Pattern OUR = Pattern.compile("our(s|ed|ing)?$");
+    private static final Pattern ISE = Pattern.compile("([iy])s(e|ed|es|ing|er|ation|ations)$");
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
     SpellingFilter(TokenStream input) {
@@ -22,10 +25,9 @@ final class SpellingFilter extends TokenFilter {
         }
         if (term.length() >= SHORTEST) {
             var word = term.toString();
-            var american = word.replace("ae", "e")
-                    .replace("oe", "e")
-                    .replaceFirst("our(s|ed|ing)?$", "or$1")
-                    .replaceFirst("([iy])s(e|ed|es|ing|er|ation|ations)$", "$1z$2");
+            var american = word.replace("ae", "e").replace("oe", "e");
+            american = OUR.matcher(american).replaceFirst("or$1");
+            american = ISE.matcher(american).replaceFirst("$1z$2");
             if (!american.equals(word)) {
                 term.setEmpty().append(american);
             }

@@ -226,10 +226,10 @@ final class SearchBench {
         }
         var times = new long[requests];
         var done = pool.invokeAll(work);
+        pool.shutdown();
         for (int i = 0; i < requests; i++) {
             times[i] = done.get(i).get();
         }
-        pool.shutdown();
         return times;
     }
 
