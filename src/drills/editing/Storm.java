@@ -182,7 +182,12 @@ public class Storm {
                 }
                 return null;
             }));
-            Thread.sleep(20 + random.nextInt(400));
+            // Somewhere between two of them, or within one.
+            var enough = random.nextInt(each);
+            while (told.size() < enough) {
+                Thread.onSpinWait();
+            }
+            Thread.sleep(random.nextInt(30));
             // kill -9
             application.destroyForcibly().waitFor();
             storm.shutdown();
@@ -197,7 +202,9 @@ public class Storm {
                 var cites = send(null, "GET", "/v1/sources/test-news", null).body().contains("/v1/articles/" + item + "\"");
                 expect(published == (revision.statusCode() == 200), item + " is half there");
                 expect(published != draft, item + " has a draft and is published, or neither");
+                var found = number(send(null, "GET", "/v1/search?exact=true&q=%22" + item + "%22", null).body(), "total") == 1;
                 expect(published == listed && published == cites, item + "'s references are half there");
+                expect(published == found, item + " is half there in search");
                 expect(published || !told.contains(item), item + " was acknowledged and is lost");
                 if (published) {
                     versions.add(number(revision.body(), "contentVersion"));
@@ -221,7 +228,7 @@ public class Storm {
         var items = new HashMap<String, String>();
         for (int i = 0; i < number; i++) {
             var item = "storm-" + System.nanoTime();
-            var begun = send(ada, "PUT", "/v1/drafts/article/" + item, article(item, "It is here for a test [@test-news]."), "If-None-Match", "*");
+            var begun = send(ada, "PUT", "/v1/drafts/article/" + item, article(item, "It is here for a test [@test-news]. It is " + item + "."), "If-None-Match", "*");
             items.put(item, approved(item, etag(begun)));
         }
         return items;
