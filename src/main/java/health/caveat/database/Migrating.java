@@ -20,10 +20,12 @@ class Migrating implements FlywayConfigurationCustomizer {
     Migrating(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+            @ConfigProperty(name = "quarkus.flyway.username") Optional<String> owner,
+            @ConfigProperty(name = "quarkus.flyway.password") Optional<String> ownersPassword) {
         this.url = url;
-        this.user = user;
-        this.password = password;
+        this.user = owner.or(() -> user);
+        this.password = owner.isPresent() ? ownersPassword : password;
     }
 
     @Override
