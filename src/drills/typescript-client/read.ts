@@ -51,6 +51,12 @@ const revision = first(
 ok("revision", await client.GET("/v1/revisions/{kind}/{slug}/{number}", {
   params: { path: { kind: "risk", slug: risk.slug, number: revision.number } },
 }));
+ok("timeline", await client.GET("/v1/therapies/{slug}/timeline", { params: { path: { slug: therapy.slug }, query: { at: "P3W" } } }));
+first(ok("search", await client.GET("/v1/search", { params: { query: { q: "liver damge" } } })).items);
+first(ok("suggest", await client.GET("/v1/suggest", { params: { query: { q: "hem" } } })).items);
+first(ok("lookup", await client.GET("/v1/lookup", { params: { query: { system: "atc", code: "M09AX09" } } })).items);
+first(ok("changes", await client.GET("/v1/changes", { params: { query: { size: 1 } } })).items);
+ok("reviews", await client.GET("/v1/reviews", { params: { query: { "due-within": "P90D" } } }));
 ok("problems", await client.GET("/problems"));
 const missing = await client.GET("/v1/risks/{slug}", { params: { path: { slug: "no-such-risk" } } });
 if (missing.error?.status !== 404) throw new Error("no problem for a missing risk");

@@ -32,6 +32,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -54,7 +55,9 @@ public class LookupResource {
     @GET
     @Operation(operationId = "lookup", summary = "Find items by their code in a terminology")
     public CodeHits lookup(
-            @RestQuery Optional<String> system, @RestQuery Optional<String> code, @BeanParam ReadingNow now) {
+            @Parameter(required = true) @RestQuery Optional<String> system,
+            @Parameter(required = true) @RestQuery Optional<String> code,
+            @BeanParam ReadingNow now) {
         var named = system.orElseThrow(() -> SearchResource.wrong("system", "must be given"));
         var known = Codes.system(named)
                 .orElseThrow(() -> Problem.of(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -40,7 +41,7 @@ public class SearchResource {
     @GET
     @Operation(operationId = "listSearchHits", summary = "Search everything, in patients' words")
     public SearchPage search(
-            @RestQuery Optional<String> q,
+            @Parameter(required = true) @RestQuery Optional<String> q,
             @RestQuery List<String> kind,
             @RestQuery List<RiskCategory> category,
             @RestQuery List<String> topic,

@@ -28,6 +28,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -55,7 +56,7 @@ public class SuggestResource {
     @GET
     @Operation(operationId = "suggest", summary = "Complete what a reader types, from the second letter")
     public Suggestions suggest(
-            @RestQuery Optional<String> q,
+            @Parameter(required = true) @RestQuery Optional<String> q,
             @RestQuery @DefaultValue("10") @Min(1) @Max(20) int size,
             @BeanParam ReadingNow now) {
         var typed = SearchResource.query(q);
