@@ -6,15 +6,5 @@
 # With an editor's token (src/docs/editing.md) it signs in to Swagger UI as well, and reads the drafts.
 #   src/drills/browser.sh folder [http://localhost:8080 [token]]
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-mkdir -p "${1:?usage: $0 folder [address [token]]}"
-shots=$(realpath "$1")
-base=${2:-http://localhost:8080}
-chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-npm init --yes >/dev/null
-npm install --silent --no-fund --no-audit playwright-core@1.65.1 axe-core@4.14.1
-cp "$here/browser/look.mjs" .
-node look.mjs "$base" "$shots" "$chromium" "$work/profile" "${3:-}"
+: "${1:?usage: $0 folder [address [token]]}"
+"$(dirname "$0")/browser/look.sh" front "$@"

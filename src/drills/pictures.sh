@@ -6,15 +6,5 @@
 # Needs Node 20, npm and Chromium (CHROMIUM names it where it is not in the path).
 #   src/drills/pictures.sh folder [http://localhost:8080]
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-mkdir -p "${1:?usage: $0 folder [address]}"
-shots=$(realpath "$1")
-base=${2:-http://localhost:8080}
-chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-npm init --yes >/dev/null
-npm install --silent --no-fund --no-audit playwright-core@1.65.1 axe-core@4.14.1
-cp "$here/pictures/look.mjs" .
-node look.mjs "$base" "$shots" "$chromium" "$work/profile"
+: "${1:?usage: $0 folder [address]}"
+"$(dirname "$0")/browser/look.sh" pictures "$@"

@@ -30,6 +30,11 @@ public class AnswerVersion {
         return cacheControl;
     }
 
+    /** Whether everybody who asks the same gets the same. */
+    boolean isPublic() {
+        return cacheControl.startsWith("public");
+    }
+
     /** The past day that the answer shows. */
     public Optional<LocalDate> asOf() {
         return asOf;

@@ -84,7 +84,7 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             response.putHeader("X-Content-Version", Long.toString(answer.version()));
         }
         response.putHeader("Cache-Control", ok ? answer.cacheControl() : "no-store");
-        if (ok && answer.cacheControl().startsWith("public")) {
+        if (ok && answer.isPublic()) {
             // One word to a cache in front takes back all that it holds.
             response.putHeader("Cache-Tag", "caveat");
         }
@@ -112,9 +112,7 @@ public class Representation extends ServerMessageBodyWriter.AllWriteableMessageB
             var etag = ownEtag.isPresent() ? ownEtag.get() : "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
             response.putHeader("ETag", etag);
             Keeper keeper = routing.get(KEEPER);
-            if (keeper != null
-                    && answer.asOf().isEmpty()
-                    && response.headers().get("Cache-Control").startsWith("public")) {
+            if (keeper != null && answer.asOf().isEmpty() && answer.isPublic()) {
                 keeper.keep(answer.version(), etag, sent, compress);
             }
             if (isRead(request) && Accepted.noneMatch(request.headers(), etag)) {

@@ -17,6 +17,7 @@ import health.caveat.item.Kind;
 import health.caveat.item.Kinds;
 import health.caveat.item.Reading;
 import health.caveat.item.Reference;
+import health.caveat.item.Revision;
 import health.caveat.text.Languages;
 import health.caveat.text.LocalizedText;
 import io.quarkus.logging.Log;
@@ -160,12 +161,12 @@ public class Indexing {
 
     /** Tells a version from one of the same number in another database. */
     private String madeFrom(long version) {
-        return (String) entities.createNativeQuery(
-                        "select kind || '/' || slug || '@' || at from revision where content_version = ?1")
-                .setParameter(1, version)
-                .getResultStream()
-                .findFirst()
-                .orElse("");
+        return (String)
+                entities.createNativeQuery("select " + Revision.STAMP + " from revision where content_version = ?1")
+                        .setParameter(1, version)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse("");
     }
 
     /** In the caller's transaction. Vectors of a whole index are made afterwards, unless the caller has the time. */

@@ -1,17 +1,5 @@
-// Called by pictures.sh: node look.mjs address folder chromium profile
-import { createRequire } from "node:module";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { base, check, eachLook, end, failed, fitsTheWidth, isAccessible, shots } from "./looking.mjs";
 import { gzipSync } from "node:zlib";
-import { chromium } from "playwright-core";
-
-const [base, shots, executablePath, profile] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let failures = 0;
-
-function check(fits, what, more = "") {
-  if (!fits) failures++;
-  console.log(`${fits ? "PASS" : "FAIL"} ${what}${fits || !more ? "" : `: ${more}`}`);
-}
 
 const get = async (path) => (await fetch(base + path)).json();
 
@@ -69,45 +57,9 @@ async function measure(all) {
   return byKind;
 }
 
-async function eachLook(look) {
-  for (const width of [320, 1200])
-    for (const colorScheme of ["light", "dark"]) {
-      const context = await chromium.launchPersistentContext(mkdtempSync(profile), {
-        executablePath,
-        args: ["--headless", "--no-sandbox", "--disable-background-networking"],
-        viewport: { width, height: 900 },
-        colorScheme,
-      });
-      const name = `${width}-${colorScheme}`;
-      const page = context.pages()[0];
-      const elsewhere = [];
-      const complaints = [];
-      page.on("request", (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(base) || elsewhere.push(request.url()));
-      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(String(error)));
-      try {
-        await look(page, name, colorScheme);
-      } catch (error) {
-        check(false, `${name}: it could be used`, error.message);
-        await page.screenshot({ path: `${shots}/failed-${name}.png` });
-      }
-      check(elsewhere.length === 0, `${name}: no other host was asked`, elsewhere.join(" "));
-      check(complaints.length === 0, `${name}: nothing on the console`, complaints.join(" | "));
-      await context.close();
-    }
-}
-
 async function examine(page, what) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  check(wide <= 0, `${what}: fits the width`, `${wide} px too wide`);
-  await page.evaluate(axe); // Not as an element: the page lets in no script but its own.
-  const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations", "incomplete"] }));
-  check(
-    found.violations.length === 0,
-    `${what}: axe finds nothing in ${found.passes.length} rules`,
-    found.violations.map((v) => `${v.id} (${v.help}) at ${v.nodes.map((n) => n.target).join(", ")}`).join("; "),
-  );
-  for (const unsure of found.incomplete) console.log(`     axe is unsure of ${unsure.id}: ${unsure.nodes.length} places`);
+  await fitsTheWidth(page, what);
+  await isAccessible(page, what);
 }
 
 async function gallery(page, name) {
@@ -148,10 +100,9 @@ console.log(`     ${all.length} pictures`);
 // Twice: the first round warms what a server keeps warm.
 await measure(all);
 const largest = await measure(all);
-check(failures === 0, "every finding's picture fills what its words say");
-await eachLook(async (page, name, scheme) => {
+check(failed() === 0, "every finding's picture fills what its words say");
+await eachLook([320, 1200], ["light", "dark"], async (page, name, scheme) => {
   await gallery(page, name);
   for (const [kind, href] of largest) await inline(page, name, scheme, kind, href);
 });
-console.log(failures === 0 ? "nothing failed" : `${failures} failed`);
-process.exit(failures === 0 ? 0 : 1);
+end();
