@@ -7,6 +7,7 @@ import health.caveat.item.Summarised;
 import health.caveat.text.LocalizedText;
 import health.caveat.text.Prose;
 import health.caveat.text.RefersTo;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ public record ArticleInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         @NotNull LocalizedText summary,
         @NotNull @Prose LocalizedText body,
         @NotEmpty List<@RefersTo("topic") String> topics,

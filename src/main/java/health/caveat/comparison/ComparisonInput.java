@@ -26,6 +26,7 @@ public record ComparisonInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         @NotNull @RefersTo("topic") String condition,
         @NotNull @RefersTo("therapy") String therapy,
         @NotNull @Valid Traditional traditional,

@@ -9,6 +9,7 @@ import health.caveat.text.PartialDate;
 import health.caveat.text.RefersTo;
 import health.caveat.text.Statement;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,6 +22,7 @@ public record EventInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
 
         @NotNull @Pattern(regexp = PartialDate.PATTERN, message = PartialDate.RULE)
         String date,

@@ -23,6 +23,7 @@ public record ExperienceInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         @NotNull ExperienceType type,
         @NotEmpty List<@RefersTo("topic") String> topics,
         List<@RefersTo("therapy") String> therapies,

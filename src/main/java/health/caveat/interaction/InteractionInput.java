@@ -25,6 +25,7 @@ public record InteractionInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         @NotNull @Valid Counterpart with,
         List<@RefersTo("therapy") String> therapies,
         List<@RefersTo("topic") String> topics,

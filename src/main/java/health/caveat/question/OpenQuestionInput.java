@@ -10,6 +10,7 @@ import health.caveat.text.PartialDate;
 import health.caveat.text.RefersTo;
 import health.caveat.text.Statement;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,6 +26,7 @@ public record OpenQuestionInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         @NotNull LocalizedText summary,
         @NotEmpty List<@Valid Statement> whyUnknown,
         Optional<@Valid LongestFollowUp> longestFollowUp,

@@ -14,6 +14,7 @@ import health.caveat.text.SinceDose;
 import health.caveat.text.Statement;
 import health.caveat.text.TimedStatement;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,6 +28,7 @@ public record RiskInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         Optional<LocalizedText> medicalTerm,
         Map<String, List<String>> alsoKnownAs,
         @NotNull RiskCategory category,

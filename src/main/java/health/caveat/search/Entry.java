@@ -53,7 +53,7 @@ record Entry(
         boolean leading) {
 
     static final Set<String> LINKED = Set.of("topic", "therapy", "risk");
-    private static final Set<String> NAMES = Set.of("alsoKnownAs", "brands", "genericName", "medicalTerm");
+    private static final Set<String> NAMES = Set.of("alsoKnownAs", "askedAs", "brands", "genericName", "medicalTerm");
 
     /** From when to when a risk can begin, in hours since the dose. */
     record Window(long from, long until) {}

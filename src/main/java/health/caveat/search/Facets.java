@@ -10,36 +10,60 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Counts what matches, in all and by value. Each facet is counted under the filters of all others but not its own, so
- * that a count says how many there would be.
+ * Counts what matches, in all and by value, and keeps the best of it, in one walk. Each facet is counted under the
+ * filters of all others but not its own, so that a count says how many there would be.
  */
 final class Facets extends SimpleCollector {
 
     static final List<String> NAMES = List.of("kind", "category", "topic", "therapy");
+    static final String FIELD = "facets";
+    static final String READER = "reader";
+    private static final int NONE = -1;
+    private static final int SEVERAL = -2;
 
+    private final String reader;
     private final List<Map<String, Integer>> counts = new ArrayList<>();
     private final List<List<String>> chosen = new ArrayList<>();
-    private final SortedSetDocValues[] values = new SortedSetDocValues[NAMES.size()];
-    private final boolean[][] wanted = new boolean[NAMES.size()][];
-    private final int[][] counted = new int[NAMES.size()][];
+    private final int[] passed = new int[NAMES.size()];
+    private final TopScoreDocCollector best;
+    private LeafCollector bestOfLeaf;
+    private SortedSetDocValues values;
+    private int[] facet;
+    private int[] counted;
+    private boolean[] wanted;
+    private long readable;
+    private int[] ordinals = new int[16];
     private int total;
-    private int unfiltered;
 
-    private Facets(Map<String, List<String>> filters) {
+    private Facets(Map<String, List<String>> filters, String reader, int most) {
+        this.reader = reader;
+        this.best = new TopScoreDocCollectorManager(most, Integer.MAX_VALUE).newCollector();
         for (String name : NAMES) {
             counts.add(new HashMap<>());
             chosen.add(filters.getOrDefault(name, List.of()));
         }
     }
 
-    static Facets of(IndexSearcher searcher, Query matching, Map<String, List<String>> filters) throws IOException {
-        var facets = new Facets(filters);
+    /** What a facet's value is called in the index. */
+    static String term(String facet, String value) {
+        return facet + "/" + value;
+    }
+
+    /** @param most how many of the best are kept */
+    static Facets of(IndexSearcher searcher, Query matching, Map<String, List<String>> filters, String reader, int most)
+            throws IOException {
+        var facets = new Facets(filters, reader, most);
         searcher.search(matching, facets);
         return facets;
     }
@@ -48,9 +72,9 @@ final class Facets extends SimpleCollector {
         return total;
     }
 
-    /** How many there would be without any filter. */
-    int unfiltered() {
-        return unfiltered;
+    /** What passes all filters and scores highest, the best first. */
+    ScoreDoc[] best() {
+        return best.topDocs().scoreDocs;
     }
 
     /** Counts by value, by facet. */
@@ -66,92 +90,101 @@ final class Facets extends SimpleCollector {
     List<String> emptying() {
         var emptying = new ArrayList<String>();
         for (int i = 0; i < NAMES.size(); i++) {
-            if (!chosen.get(i).isEmpty() && passed[i] > 0) {
+            if (passed[i] > 0) {
                 emptying.add(NAMES.get(i));
             }
         }
         return emptying;
     }
 
-    private final int[] passed = new int[NAMES.size()];
-
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
-        finishLeaf();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = DocValues.getSortedSet(context.reader(), NAMES.get(i));
-            counted[i] = new int[(int) values[i].getValueCount()];
-            wanted[i] = new boolean[counted[i].length];
+        bestOfLeaf = best.getLeafCollector(context);
+        values = DocValues.getSortedSet(context.reader(), FIELD);
+        counted = new int[(int) values.getValueCount()];
+        facet = new int[counted.length];
+        wanted = new boolean[counted.length];
+        for (int ordinal = 0; ordinal < counted.length; ordinal++) {
+            var term = values.lookupOrd(ordinal).utf8ToString();
+            facet[ordinal] = NAMES.indexOf(term.substring(0, term.indexOf('/')));
+        }
+        for (int i = 0; i < NAMES.size(); i++) {
             for (String value : chosen.get(i)) {
-                var ordinal = values[i].lookupTerm(new BytesRef(value));
+                var ordinal = (int) values.lookupTerm(new BytesRef(term(NAMES.get(i), value)));
                 if (ordinal >= 0) {
-                    wanted[i][(int) ordinal] = true;
+                    wanted[ordinal] = true;
                 }
             }
         }
+        readable = values.lookupTerm(new BytesRef(term(READER, reader)));
+    }
+
+    @Override
+    public void setScorer(Scorable scorer) throws IOException {
+        bestOfLeaf.setScorer(scorer);
     }
 
     @Override
     public void collect(int doc) throws IOException {
-        unfiltered++;
-        var misses = 0;
-        var missed = -1;
-        for (int i = 0; i < values.length && misses < 2; i++) {
-            if (!chosen.get(i).isEmpty() && !passes(i, doc)) {
-                misses++;
+        if (!values.advanceExact(doc)) {
+            return;
+        }
+        var size = values.docValueCount();
+        if (size > ordinals.length) {
+            ordinals = new int[size];
+        }
+        var isReadable = false;
+        var passes = 0;
+        for (int i = 0; i < size; i++) {
+            ordinals[i] = (int) values.nextOrd();
+            isReadable |= ordinals[i] == readable;
+            if (wanted[ordinals[i]]) {
+                passes |= 1 << facet[ordinals[i]];
+            }
+        }
+        if (!isReadable) {
+            return;
+        }
+        var missed = missed(passes);
+        if (missed == NONE) {
+            total++;
+            bestOfLeaf.collect(doc);
+        } else if (missed >= 0) {
+            passed[missed]++;
+        }
+        for (int i = 0; i < size && missed != SEVERAL; i++) {
+            if (missed == NONE || missed == facet[ordinals[i]]) {
+                counted[ordinals[i]]++;
+            }
+        }
+    }
+
+    /** The one filter that is not among those that let an item pass. */
+    private int missed(int passes) {
+        var missed = NONE;
+        for (int i = 0; i < NAMES.size(); i++) {
+            if (!chosen.get(i).isEmpty() && (passes & 1 << i) == 0) {
+                if (missed != NONE) {
+                    return SEVERAL;
+                }
                 missed = i;
             }
         }
-        if (misses == 0) {
-            total++;
-        }
-        for (int i = 0; i < values.length && misses < 2; i++) {
-            if (misses == 0 || missed == i) {
-                passed[i]++;
-                count(i, doc);
-            }
-        }
-    }
-
-    private boolean passes(int facet, int doc) throws IOException {
-        var present = values[facet];
-        if (present.advanceExact(doc)) {
-            for (int i = 0; i < present.docValueCount(); i++) {
-                if (wanted[facet][(int) present.nextOrd()]) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private void count(int facet, int doc) throws IOException {
-        // Ask anew: whoever asked whether the filter lets it through has read the values to their end.
-        if (values[facet].advanceExact(doc)) {
-            for (int i = 0; i < values[facet].docValueCount(); i++) {
-                counted[facet][(int) values[facet].nextOrd()]++;
-            }
-        }
+        return missed;
     }
 
     @Override
     public void finish() throws IOException {
-        finishLeaf();
-    }
-
-    private void finishLeaf() throws IOException {
-        for (int i = 0; i < values.length; i++) {
-            for (int ordinal = 0; counted[i] != null && ordinal < counted[i].length; ordinal++) {
-                if (counted[i][ordinal] > 0) {
-                    counts.get(i).merge(values[i].lookupOrd(ordinal).utf8ToString(), counted[i][ordinal], Integer::sum);
-                }
+        for (int ordinal = 0; ordinal < counted.length; ordinal++) {
+            if (counted[ordinal] > 0 && facet[ordinal] >= 0) {
+                var term = values.lookupOrd(ordinal).utf8ToString();
+                counts.get(facet[ordinal]).merge(term.substring(term.indexOf('/') + 1), counted[ordinal], Integer::sum);
             }
-            counted[i] = null;
         }
     }
 
     @Override
     public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE_NO_SCORES;
+        return ScoreMode.COMPLETE;
     }
 }

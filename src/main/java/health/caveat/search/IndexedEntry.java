@@ -33,6 +33,7 @@ import org.apache.lucene.util.BytesRef;
 final class IndexedEntry {
 
     private static final Set<String> FIRST_KINDS = Set.of("topic", "therapy", "risk", "article", "term");
+    static final String ABOUT_RISK = "about_risk";
     private static final int LONGEST_GRAM = 20;
     private static final int LONGEST_NAME = 100;
     private static final FieldType UNSCORED = new FieldType(TextField.TYPE_NOT_STORED);
@@ -70,7 +71,10 @@ final class IndexedEntry {
         document.add(new StoredField("codes", Json.write(entry.codes())));
         document.add(new NumericDocValuesField("standing", standing(entry)));
         entry.names().forEach(name -> document.add(new StoredField("name", name)));
-        entry.readers().forEach(reader -> document.add(new StringField("reader", reader, Store.NO)));
+        entry.readers().forEach(reader -> {
+            document.add(new StringField(Facets.READER, reader, Store.NO));
+            facet(document, Facets.READER, reader);
+        });
         if (Meaning.hasMeaning(entry)) {
             document.add(new StringField("meant", Boolean.toString(meaning.isPresent()), Store.NO));
         }
@@ -79,6 +83,7 @@ final class IndexedEntry {
         facet(document, "kind", entry.kind());
         entry.category().ifPresent(category -> facet(document, "category", category));
         entry.links().forEach((kind, slugs) -> slugs.forEach(slug -> facet(document, kind, slug)));
+        entry.links().getOrDefault("risk", Set.of()).forEach(slug -> document.add(new StoredField(ABOUT_RISK, slug)));
         for (var code : entry.codes()) {
             document.add(new StringField("code", Codes.term(code.system().json(), code.code()), Store.NO));
         }
@@ -102,7 +107,7 @@ final class IndexedEntry {
         exact.add(analysis.reduced(entry.title().replaceAll("\\s*\\(.*?\\)", "")));
         exact.forEach(name -> document.add(new StringField("exact" + language, name, Store.NO)));
         var everything = String.join(" . ", named) + " . " + entry.summary() + " . " + about + " . " + body;
-        document.add(new Field("all" + language, everything, UNSCORED));
+        document.add(new TextField("all" + language, everything, Store.NO));
         document.add(new Field("words" + language, everything, UNSCORED));
         return document;
     }
@@ -139,9 +144,7 @@ final class IndexedEntry {
     }
 
     private static void facet(Document document, String name, String value) {
-        document.add(new SortedSetDocValuesField(name, new BytesRef(value)));
-        document.add(new StringField(name, value, Store.NO));
-        document.add(new StoredField("has_" + name, value));
+        document.add(new SortedSetDocValuesField(Facets.FIELD, new BytesRef(Facets.term(name, value))));
     }
 
     private static void name(Entry entry, String name, List<Document> documents) {

@@ -220,7 +220,7 @@ public class Indexing {
             affected.computeIfAbsent(kind, any -> new HashSet<>()).add(slug);
             var before = index.stored(kind + "/" + slug);
             before.forEach(entry -> affected.computeIfAbsent("risk", any -> new HashSet<>())
-                    .addAll(List.of(entry.getValues("has_risk"))));
+                    .addAll(List.of(entry.getValues(IndexedEntry.ABOUT_RISK))));
             var isRenamed = Entry.LINKED.contains(kind)
                     && !before.stream()
                             .allMatch(entry ->

@@ -1,12 +1,18 @@
 package health.caveat.search;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.util.VectorUtil;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /** Turns English texts into vectors that lie near each other when their meanings do. The model is loaded behind the start. */
 @Singleton
@@ -16,9 +22,14 @@ class Meaning {
     static final String LANGUAGE = "en";
 
     private static final int LONGEST = 1500;
+    private static final float TITLE = 0.5f;
+
+    /** What the makers of the model want before a question, but not before a passage. */
+    private static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
 
     private final boolean isWanted;
     private final Path data;
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
     private volatile EmbeddingModel model;
     private volatile boolean failed;
 
@@ -37,7 +48,8 @@ class Meaning {
                     "DJL_CACHE_DIR", data.resolve("native").toAbsolutePath().toString());
             setUnlessSet("ai.djl.offline", "true");
             try {
-                model = new AllMiniLmL6V2QuantizedEmbeddingModel();
+                putAwayAtEnd();
+                model = new BgeSmallEnV15QuantizedEmbeddingModel();
             } catch (RuntimeException | LinkageError e) {
                 failed = true;
                 Log.warn("Search goes by words only: the model of meanings cannot be loaded", e);
@@ -57,15 +69,59 @@ class Meaning {
         return entry.leading() && entry.language().equals(LANGUAGE);
     }
 
+    /** The whole of an entry, and half as much its title alone. */
     Optional<float[]> of(Entry entry) {
-        return hasMeaning(entry) ? of(IndexedEntry.essence(entry)) : Optional.empty();
+        if (!hasMeaning(entry)) {
+            return Optional.empty();
+        }
+        var whole = vector(IndexedEntry.essence(entry));
+        var title = vector(entry.title());
+        if (whole.isEmpty() || title.isEmpty()) {
+            return Optional.empty();
+        }
+        var both = new float[whole.get().length];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = whole.get()[i] + title.get()[i] * TITLE;
+        }
+        return Optional.of(VectorUtil.l2normalize(both));
     }
 
-    Optional<float[]> of(String text) {
-        return model == null
-                ? Optional.empty()
-                : Optional.of(model.embed(text.substring(0, Math.min(LONGEST, text.length())))
-                        .content()
-                        .vector());
+    Optional<float[]> ofQuestion(String question) {
+        return vector(INSTRUCTION + question);
+    }
+
+    private Optional<float[]> vector(String text) {
+        inUse.readLock().lock();
+        try {
+            return model == null
+                    ? Optional.empty()
+                    : Optional.of(model.embed(text.substring(0, Math.min(LONGEST, text.length())))
+                            .content()
+                            .vector());
+        } finally {
+            inUse.readLock().unlock();
+        }
+    }
+
+    /**
+     * The native library is torn down as the process ends, whoever is using it: so that nobody is, the model is put away
+     * before any end by a signal begins.
+     */
+    private void putAwayAtEnd() {
+        for (String name : List.of("TERM", "INT")) {
+            var signal = new Signal(name);
+            var then = new SignalHandler[1];
+            then[0] = Signal.handle(signal, any -> {
+                putAway();
+                then[0].handle(signal);
+            });
+        }
+    }
+
+    private void putAway() {
+        inUse.writeLock().lock();
+        failed = true;
+        model = null;
+        inUse.writeLock().unlock();
     }
 }

@@ -33,6 +33,12 @@ final class Ranking {
             new Weighed("about", 0.9f),
             new Weighed("text", 0.8f));
 
+    /** Few, since whole postings of these are read. */
+    private static final List<String> COARSE_FIELDS = List.of("all", "title", "names");
+
+    /** Whatever is meant is among the best. */
+    private static final float MEANT = 1000;
+
     private static final float OTHER_FIELDS = 0.6f;
     private static final float WHOLE_NAME = 1.5f;
     private static final float PAIR = 0.2f;
@@ -50,29 +56,42 @@ final class Ranking {
 
     private Ranking() {}
 
-    /** Every entry that has one of the words or begins at the time, all phrases and nothing excluded, without scores. */
-    static Query matching(Question question, Set<Feature> without) {
-        var words = new BooleanQuery.Builder();
+    /**
+     * Every entry that has one of the words, begins at the time or is among those meant; all phrases and nothing excluded.
+     * Scored so that the best are surely among the first hundreds, and no better: all there is is walked through.
+     */
+    static Query matching(Question question, Set<Feature> without, Collection<String> meant) {
+        var query = new BooleanQuery.Builder();
         for (var word : question.words()) {
-            word.stems()
-                    .forEach((language, stems) -> stems.forEach(
-                            stem -> words.add(new TermQuery(new Term("all_" + language, stem)), Occur.SHOULD)));
+            for (String field : COARSE_FIELDS) {
+                eachStem(word, (language, stem, weight) -> {
+                    query.add(
+                            new BoostQuery(new TermQuery(new Term(field + "_" + language, stem)), weight),
+                            Occur.SHOULD);
+                });
+            }
         }
-        onset(question, without).ifPresent(onset -> words.add(onset, Occur.SHOULD));
-        return restricted(question, words.build());
+        addNames(question, without, query);
+        onset(question, without).ifPresent(onset -> query.add(new BoostQuery(onset, ONSET), Occur.SHOULD));
+        if (!meant.isEmpty()) {
+            query.add(new BoostQuery(new ConstantScoreQuery(anyOf("id", meant)), MEANT), Occur.SHOULD);
+        }
+        return restricted(question, query);
     }
 
-    /** The same entries, the best first. */
+    /** What the best of them are ordered by. */
     static Query scored(Question question, Set<Feature> without) {
         var query = new BooleanQuery.Builder();
         for (var word : question.words()) {
             query.add(scored(word, without), Occur.SHOULD);
         }
-        for (String language : question.languages()) {
-            addNamesAndPairs(question.words(), language, without, query);
+        addNames(question, without, query);
+        if (!without.contains(Feature.PAIRS)) {
+            question.languages().forEach(language -> addPairs(question.words(), language, query));
         }
         onset(question, without).ifPresent(onset -> query.add(new BoostQuery(onset, ONSET), Occur.SHOULD));
-        return restricted(question, query.build());
+        question.phrases().forEach(phrase -> query.add(phrase(question, phrase), Occur.SHOULD));
+        return query.build();
     }
 
     /** The risks that can begin at the time that the question names. */
@@ -83,14 +102,18 @@ final class Ranking {
                         LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()})));
     }
 
-    private static Query restricted(Question question, BooleanQuery words) {
+    /** Without a phrase or exclusion these stay the only clauses: Lucene is fastest so. */
+    private static Query restricted(Question question, BooleanQuery.Builder words) {
+        if (question.isPlain()) {
+            return words.build();
+        }
         var query = new BooleanQuery.Builder();
-        if (!words.clauses().isEmpty()) {
-            query.add(words, Occur.MUST);
+        var any = words.build();
+        if (!any.clauses().isEmpty()) {
+            query.add(any, Occur.MUST);
         }
         question.phrases().forEach(phrase -> query.add(phrase(question, phrase), Occur.MUST));
         question.excluded().forEach(phrase -> query.add(phrase(question, phrase), Occur.MUST_NOT));
-        query.add(new TermQuery(new Term("reader", question.reader())), Occur.FILTER);
         return query.build();
     }
 
@@ -106,17 +129,25 @@ final class Ranking {
         return new DisjunctionMaxQuery(alternatives, OTHER_FIELDS);
     }
 
-    private static Query scored(Question.Asked word, Set<Feature> without) {
-        var alternatives = new ArrayList<Query>();
+    private interface Stem {
+        void of(String language, String stem, float weight);
+    }
+
+    private static void eachStem(Question.Asked word, Stem each) {
         word.stems().forEach((language, stems) -> {
             for (int i = 0; i < stems.size(); i++) {
-                for (var field : FIELDS) {
-                    if (field.field().equals("names") && without.contains(Feature.NAMES)) {
-                        continue;
-                    }
+                each.of(language, stems.get(i), word.weight() * ALTERNATIVE[i]);
+            }
+        });
+    }
+
+    private static Query scored(Question.Asked word, Set<Feature> without) {
+        var alternatives = new ArrayList<Query>();
+        eachStem(word, (language, stem, weight) -> {
+            for (var field : FIELDS) {
+                if (!field.field().equals("names") || !without.contains(Feature.NAMES)) {
                     alternatives.add(new BoostQuery(
-                            new TermQuery(new Term(field.field() + "_" + language, stems.get(i))),
-                            field.weight() * word.weight() * ALTERNATIVE[i]));
+                            new TermQuery(new Term(field.field() + "_" + language, stem)), field.weight() * weight));
                 }
             }
         });
@@ -124,33 +155,24 @@ final class Ranking {
     }
 
     /**
-     * Words that are together the whole name of something, or that stand beside each other, say more than each alone. A
-     * name counts by its part in all that the question tells: "gene therapy" is little of "cancer after gene therapy".
+     * Words that are together the whole name of something say more than each alone. A name counts by its part in all that
+     * the question tells: "gene therapy" is little of "cancer after gene therapy".
      */
-    private static void addNamesAndPairs(
-            List<Question.Asked> words, String language, Set<Feature> without, BooleanQuery.Builder query) {
+    private static void addNames(Question question, Set<Feature> without, BooleanQuery.Builder query) {
+        if (without.contains(Feature.NAMES)) {
+            return;
+        }
+        var words = question.words();
         var all = weight(words);
-        for (int from = 0; from < words.size(); from++) {
-            for (int until = from + 1;
-                    !without.contains(Feature.NAMES) && until <= Math.min(words.size(), from + LONGEST_NAME);
-                    until++) {
-                var named = words.subList(from, until);
-                for (String name : names(named, language)) {
-                    query.add(
-                            new BoostQuery(
-                                    new ConstantScoreQuery(new TermQuery(new Term("exact_" + language, name))),
-                                    WHOLE_NAME * weight(named) * weight(named) / all),
-                            Occur.SHOULD);
-                }
-            }
-            if (!without.contains(Feature.PAIRS) && from + 1 < words.size()) {
-                var beside = words.subList(from, from + 2);
-                for (String pair : names(beside, language)) {
-                    for (String field : List.of("title", "names", "summary")) {
+        for (String language : question.languages()) {
+            for (int from = 0; from < words.size(); from++) {
+                for (int until = from + 1; until <= Math.min(words.size(), from + LONGEST_NAME); until++) {
+                    var named = words.subList(from, until);
+                    for (String name : names(named, language)) {
                         query.add(
                                 new BoostQuery(
-                                        new PhraseQuery(2, field + "_" + language, pair.split(" ")),
-                                        PAIR * weight(beside) / 2),
+                                        new ConstantScoreQuery(new TermQuery(new Term("exact_" + language, name))),
+                                        WHOLE_NAME * weight(named) * weight(named) / all),
                                 Occur.SHOULD);
                     }
                 }
@@ -158,7 +180,23 @@ final class Ranking {
         }
     }
 
-    private static float weight(List<Question.Asked> words) {
+    /** So do words that stand beside each other. */
+    private static void addPairs(List<Question.Asked> words, String language, BooleanQuery.Builder query) {
+        for (int from = 0; from + 1 < words.size(); from++) {
+            var beside = words.subList(from, from + 2);
+            for (String pair : names(beside, language)) {
+                for (String field : List.of("title", "names", "summary")) {
+                    query.add(
+                            new BoostQuery(
+                                    new PhraseQuery(2, field + "_" + language, pair.split(" ")),
+                                    PAIR * weight(beside) / 2),
+                            Occur.SHOULD);
+                }
+            }
+        }
+    }
+
+    static float weight(List<Question.Asked> words) {
         return (float) words.stream().mapToDouble(Question.Asked::weight).sum();
     }
 

@@ -2,6 +2,7 @@ package health.caveat.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
+import static org.apache.lucene.search.TotalHits.Relation.EQUAL_TO;
 
 import health.caveat.api.Json;
 import health.caveat.text.Code;
@@ -10,8 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongRange;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -28,24 +29,27 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.VectorUtil;
 
-/** Finds what a question asks for: by its words, and by its meaning, the two orders made one by reciprocal rank. */
+/** Finds what a question asks for: by its words, and by its meaning. */
 @Singleton
 class Search {
 
     /** Pages end here: nobody reads on, and what is deeper is found by filters. */
     static final int DEEPEST = 1000;
 
-    private static final int FUSED = 200;
+    private static final int RANKED = 200;
     private static final int MEANT = 50;
     private static final int LONGEST_MEANT = 200;
-    private static final float LEAST_ALIKE = 0.7f;
-    private static final double RANK_CONSTANT = 15;
-    private static final double MEANING_WEIGHT = 0.5;
+    private static final float LEAST_ALIKE = 0.83f;
+    private static final float LIKENESS_WEIGHT = 1.3f;
+    private static final float UNLIKE = 0.4f;
+    private static final float NAMED = 10;
     private static final int FACET_VALUES = 30;
     private static final int NEAREST = 5;
 
@@ -69,8 +73,6 @@ class Search {
     /** What was found at a content version. */
     record Answer(SearchPage page, long version) {}
 
-    private record Found(Map<Integer, Float> byWords, Map<Integer, Float> byMeaning, List<Integer> order) {}
-
     Answer find(Wish wish) {
         return index.read(view -> new Answer(page(wish, view), view.version()));
     }
@@ -86,29 +88,25 @@ class Search {
         if (question.isEmpty()) {
             return nothing(wish, question, corrections, List.of(), searcher);
         }
-        var meant = byMeaning(question, wish, searcher);
-        var matching = Ranking.matching(question, wish.without());
-        if (!meant.isEmpty()) {
-            matching = new BooleanQuery.Builder()
-                    .add(matching, Occur.SHOULD)
-                    .add(Ranking.anyOf("id", ids(meant, searcher)), Occur.SHOULD)
-                    .build();
-            matching = new BooleanQuery.Builder()
-                    .add(matching, Occur.MUST)
-                    .add(new TermQuery(new Term("reader", question.reader())), Occur.FILTER)
-                    .build();
-        }
-        var facets = Facets.of(searcher, matching, wish.filters());
+        var asked = vector(question, wish);
+        var meant = asked.isPresent() ? meant(asked.get(), question.reader(), searcher) : Set.<Integer>of();
+        var most = wish.page() * wish.size() <= RANKED ? RANKED : DEEPEST;
+        var facets = Facets.of(
+                searcher,
+                Ranking.matching(question, wish.without(), ids(meant, searcher)),
+                wish.filters(),
+                question.reader(),
+                most);
         if (facets.total() == 0) {
             return nothing(wish, question, corrections, facets.emptying(), searcher);
         }
-        var found = rank(question, wish, meant, searcher);
+        var order = ranked(facets.best(), question, wish, asked, searcher);
         var items = new ArrayList<SearchHit>();
-        for (int doc : found.order().stream()
+        for (var best : Arrays.stream(order)
                 .skip((long) (wish.page() - 1) * wish.size())
                 .limit(wish.size())
                 .toList()) {
-            items.add(hit(doc, question, found, searcher));
+            items.add(hit(best.doc, question, meant.contains(best.doc), searcher));
         }
         return new SearchPage(
                 items,
@@ -121,20 +119,21 @@ class Search {
                 Optional.empty());
     }
 
-    private Map<Integer, Float> byMeaning(Question question, Wish wish, IndexSearcher searcher) throws IOException {
-        var vector = question.isPlain()
+    private Optional<float[]> vector(Question question, Wish wish) {
+        return question.isPlain()
                         && wish.has(Feature.MEANING)
                         && question.reader().equals(Meaning.LANGUAGE)
-                ? meaning.of(corrected(question))
-                : Optional.<float[]>empty();
-        var found = new LinkedHashMap<Integer, Float>();
-        if (vector.isPresent()) {
-            var query = new KnnFloatVectorQuery(
-                    "meaning", vector.get(), MEANT, new TermQuery(new Term("reader", question.reader())));
-            for (var hit : searcher.search(query, MEANT).scoreDocs) {
-                if (hit.score >= LEAST_ALIKE) {
-                    found.put(hit.doc, hit.score);
-                }
+                ? meaning.ofQuestion(corrected(question))
+                : Optional.empty();
+    }
+
+    /** What means the like, whatever its words. */
+    private static Set<Integer> meant(float[] asked, String reader, IndexSearcher searcher) throws IOException {
+        var query = new KnnFloatVectorQuery("meaning", asked, MEANT, new TermQuery(new Term(Facets.READER, reader)));
+        var found = new LinkedHashSet<Integer>();
+        for (var hit : searcher.search(query, MEANT).scoreDocs) {
+            if (hit.score >= LEAST_ALIKE) {
+                found.add(hit.doc);
             }
         }
         return found;
@@ -153,96 +152,74 @@ class Search {
         return plain.substring(0, Math.min(LONGEST_MEANT, plain.length()));
     }
 
-    private static Set<String> ids(Map<Integer, Float> docs, IndexSearcher searcher) throws IOException {
+    private static Set<String> ids(Set<Integer> docs, IndexSearcher searcher) throws IOException {
         var ids = new LinkedHashSet<String>();
-        for (int doc : docs.keySet()) {
+        for (int doc : docs) {
             ids.add(searcher.storedFields().document(doc, Set.of("id")).get("id"));
         }
         return ids;
     }
 
-    private Found rank(Question question, Wish wish, Map<Integer, Float> meant, IndexSearcher searcher)
+    /**
+     * The first of what was found, ordered anew: by how much of the question their words answer, and how near their meaning
+     * is. What is called exactly what was asked stays on top.
+     */
+    private static ScoreDoc[] ranked(
+            ScoreDoc[] found, Question question, Wish wish, Optional<float[]> asked, IndexSearcher searcher)
             throws IOException {
-        var filtered = new BooleanQuery.Builder().add(Ranking.scored(question, wish.without()), Occur.MUST);
-        var filters = new BooleanQuery.Builder();
-        wish.filters().forEach((name, values) -> {
-            if (!values.isEmpty()) {
-                filtered.add(Ranking.anyOf(name, values), Occur.FILTER);
-                filters.add(Ranking.anyOf(name, values), Occur.FILTER);
+        var first = Arrays.copyOf(found, Math.min(RANKED, found.length));
+        var told = Math.max(1, Ranking.weight(question.words()));
+        var ranked = new QueryRescorer(Ranking.scored(question, wish.without())) {
+            @Override
+            protected float combine(float coarse, boolean matches, float fine) {
+                return matches ? fine / told : 0;
             }
-        });
-        var last = wish.page() * wish.size();
-        var top = searcher.search(
-                        filtered.build(), new TopScoreDocCollectorManager(last <= FUSED ? FUSED : DEEPEST, null, FUSED))
-                .scoreDocs;
-        var byWords = new LinkedHashMap<Integer, Float>();
-        var weighed = Arrays.stream(top).limit(FUSED).toArray(ScoreDoc[]::new);
+        }.rescore(searcher, new TopDocs(new TotalHits(first.length, EQUAL_TO), first), RANKED).scoreDocs;
+        Arrays.sort(ranked, comparing(hit -> hit.doc));
+        if (asked.isPresent()) {
+            addLikeness(asked.get(), ranked, searcher);
+        }
         if (wish.has(Feature.LEADING)) {
             var standings = MultiDocValues.getNumericValues(searcher.getIndexReader(), "standing");
-            Arrays.sort(weighed, comparing(hit -> hit.doc));
-            for (var hit : weighed) {
+            for (var hit : ranked) {
                 hit.score *= standings.advanceExact(hit.doc) ? standings.longValue() / 100f : 1;
             }
         }
-        Arrays.sort(weighed, comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc));
-        for (var hit : weighed) {
-            byWords.put(hit.doc, hit.score);
-        }
-        Arrays.stream(top).skip(FUSED).forEach(hit -> byWords.put(hit.doc, hit.score));
-        var allowed = allowed(meant, filters.build(), searcher);
-        return new Found(byWords, allowed, fused(question, byWords, allowed, searcher));
+        raiseNamed(question, ranked, searcher);
+        Arrays.sort(ranked, comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc));
+        System.arraycopy(ranked, 0, found, 0, ranked.length);
+        return found;
     }
 
-    private static Map<Integer, Float> allowed(Map<Integer, Float> meant, BooleanQuery filters, IndexSearcher searcher)
-            throws IOException {
-        if (filters.clauses().isEmpty() || meant.isEmpty()) {
-            return meant;
-        }
-        var allowed = new LinkedHashMap<>(meant);
-        var weight = searcher.createWeight(searcher.rewrite(filters), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (int doc : meant.keySet()) {
-            var leaf = searcher.getIndexReader()
-                    .leaves()
-                    .get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
-            var scorer = weight.scorer(leaf);
-            if (scorer == null || scorer.iterator().advance(doc - leaf.docBase) != doc - leaf.docBase) {
-                allowed.remove(doc);
+    private static void addLikeness(float[] asked, ScoreDoc[] inOrder, IndexSearcher searcher) throws IOException {
+        var leaves = searcher.getIndexReader().leaves();
+        FloatVectorValues vectors = null;
+        var leaf = -1;
+        for (var hit : inOrder) {
+            if (ReaderUtil.subIndex(hit.doc, leaves) != leaf) {
+                leaf = ReaderUtil.subIndex(hit.doc, leaves);
+                vectors = leaves.get(leaf).reader().getFloatVectorValues("meaning");
+            }
+            var doc = hit.doc - leaves.get(leaf).docBase;
+            if (vectors != null && (vectors.docID() < doc ? vectors.advance(doc) : vectors.docID()) == doc) {
+                var likeness = VectorUtil.dotProduct(vectors.vectorValue(), asked);
+                hit.score += LIKENESS_WEIGHT * Math.max(0, likeness - UNLIKE);
             }
         }
-        return allowed;
     }
 
-    /** By reciprocal rank; what is called exactly what was asked stays on top. */
-    private static List<Integer> fused(
-            Question question, Map<Integer, Float> byWords, Map<Integer, Float> byMeaning, IndexSearcher searcher)
-            throws IOException {
-        var scores = new HashMap<Integer, Double>();
-        var rank = 0;
-        for (int doc : byWords.keySet()) {
-            rank++;
-            scores.put(doc, 1 / (RANK_CONSTANT + rank));
-        }
-        rank = 0;
-        for (int doc : byMeaning.keySet()) {
-            rank++;
-            scores.merge(doc, MEANING_WEIGHT / (RANK_CONSTANT + rank), Double::sum);
-        }
-        if (!byMeaning.isEmpty() && !question.words().isEmpty()) {
-            var language = question.languages().get(0);
-            var name = Ranking.whole(question, language);
-            for (int i = 0; i < name.size(); i++) {
-                for (var hit :
-                        searcher.search(new TermQuery(new Term("exact_" + language, name.get(i))), FUSED).scoreDocs) {
-                    scores.computeIfPresent(hit.doc, (doc, score) -> score + 1);
-                }
+    private static void raiseNamed(Question question, ScoreDoc[] ranked, IndexSearcher searcher) throws IOException {
+        var language = question.languages().get(0);
+        for (String name : Ranking.whole(question, language)) {
+            var named = new HashSet<Integer>();
+            for (var hit : searcher.search(new TermQuery(new Term("exact_" + language, name)), RANKED).scoreDocs) {
+                named.add(hit.doc);
             }
+            Arrays.stream(ranked).filter(hit -> named.contains(hit.doc)).forEach(hit -> hit.score += NAMED);
         }
-        return scores.keySet().stream()
-                .sorted(comparing((Integer doc) -> -scores.get(doc)).thenComparing(doc -> doc))
-                .toList();
     }
 
-    private SearchHit hit(int doc, Question question, Found found, IndexSearcher searcher) throws IOException {
+    private SearchHit hit(int doc, Question question, boolean isMeant, IndexSearcher searcher) throws IOException {
         var stored = searcher.storedFields().document(doc);
         var language = stored.get("language");
         var stems = question.stems(language);
@@ -266,7 +243,7 @@ class Search {
         if (question.time().isPresent() && begins(doc, question, searcher)) {
             reasons.add(new SearchHit.MatchReason(MatchedIn.ONSET, Optional.empty(), List.of()));
         }
-        if (found.byMeaning().containsKey(doc)) {
+        if (isMeant) {
             reasons.add(new SearchHit.MatchReason(MatchedIn.MEANING, Optional.empty(), List.of()));
         }
         if (reasons.isEmpty()) {

@@ -15,6 +15,7 @@ public record TermInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         Map<String, List<@NotBlank String>> alsoKnownAs,
         @NotNull LocalizedText definition,
         List<@RefersTo("term") String> seeAlso,

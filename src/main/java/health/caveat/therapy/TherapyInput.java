@@ -31,6 +31,7 @@ public record TherapyInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         Optional<@Pattern(regexp = ".*\\S.*") String> genericName,
         List<@NotBlank String> brands,
         Map<String, List<@NotBlank String>> alsoKnownAs,

@@ -9,6 +9,7 @@ import health.caveat.text.LocalizedText;
 import health.caveat.text.Prose;
 import health.caveat.text.RefersTo;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public record TopicInput(
         @Slug String slug,
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
+        Map<String, List<@NotBlank String>> askedAs,
         @NotNull TopicType type,
         List<@RefersTo("topic") String> broader,
         Map<String, List<String>> alsoKnownAs,

@@ -77,8 +77,10 @@ class ContentRefusedTest {
         pack.put("rumours/hearsay.yaml", "slug: hearsay\n");
 
         assertThat(errors())
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("risks/broken.yaml risk broken: /colour is unknown (allowed: alsoKnownAs, body, "))
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "risks/broken.yaml risk broken: /colour is unknown (allowed: alsoKnownAs, askedAs, body, "))
                 .anySatisfy(line -> assertThat(line).startsWith("risks/broken.yaml risk broken: /severty is unknown"))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("risks/broken-category.yaml risk broken-category: /category cannot be itching"

@@ -151,7 +151,7 @@ final class SearchBench {
         meaning.load();
         var from = System.nanoTime();
         var centres = IntStream.range(0, CENTRES)
-                .mapToObj(i -> meaning.of(text(45)).get())
+                .mapToObj(i -> meaning.ofQuestion(text(45)).get())
                 .toList();
         System.out.printf("a vector by the model: %.1f ms%n", (System.nanoTime() - from) / 1e6 / CENTRES);
         return centres;
