@@ -15,10 +15,12 @@ machine is printed.
 import argparse
 import gzip
 import http.client
+import itertools
 import json
 import os
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -36,7 +38,8 @@ PORT = int(os.environ.get("PORT", "8190"))
 HEAP = os.environ.get("HEAP", "-Xmx96m")
 CORES = os.cpu_count() or 1
 
-started = []
+signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
+started, logs = [], itertools.count()
 work = Path(tempfile.mkdtemp(prefix="bench-", dir=os.environ.get("WORK")))
 os.chmod(work, 0o755)
 
@@ -56,8 +59,9 @@ def as_postgres(command):
 
 
 def start(command, **more):
-    log = open(work / f"{len(started)}.log", "wb")
-    process = subprocess.Popen(command, stdout=log, stderr=log, **more)
+    log = open(work / f"{next(logs)}.log", "wb")
+    # In a session of its own a program has its share of the processor whatever else this one started.
+    process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True, **more)
     started.append(process)
     return process
 
@@ -69,6 +73,21 @@ def stop(process):
     except subprocess.TimeoutExpired:
         process.kill()
     started.remove(process)
+
+
+def clean_up():
+    """Stops what is still running, when all is done or this is interrupted."""
+    for process in reversed(started):
+        process.terminate()
+    for process in started:
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    if sys.exc_info()[0] is None:
+        shutil.rmtree(work)
+    else:
+        print(f"logs are in {work}", file=sys.stderr)
 
 
 def get(port, path, headers={}):
@@ -86,14 +105,15 @@ def wait_for(port, path="/v1", seconds=900):
     raise SystemExit(f"nothing answers on port {port}; see {work}")
 
 
-def settled(*processes):
+def settled(*processes, seconds=1200):
     """Waits until these do nothing any more: after its first answer a node still makes the search index's vectors."""
+    end = time.time() + seconds
 
     def used():
         return sum(sum(map(int, Path(f"/proc/{process.pid}/stat").read_text().split()[13:15])) for process in processes)
 
     quiet, before = 0, used()
-    while quiet < 3:
+    while quiet < 3 and time.time() < end:
         time.sleep(1)
         now = used()
         quiet = quiet + 1 if now - before <= 5 * len(processes) else 0
@@ -111,12 +131,23 @@ class Database:
             shutil.chown(folder, "postgres")
         subprocess.run(as_postgres([pg("initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust",
                                     "--locale=C.UTF-8", "-E", "UTF8"]), check=True, stdout=subprocess.DEVNULL)
-        self.process = start(pinned(CORES - 1, as_postgres(
-            [pg("postgres"), "-D", str(folder / "data"), "-p", str(port), "-c", "listen_addresses=127.0.0.1",
-             "-c", f"unix_socket_directories={folder}", "-c", "shared_buffers=256MB"])))
-        while subprocess.run([pg("pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]).returncode:
-            time.sleep(0.1)
+        self.folder = folder
+        self.run()
         self.sql("create database caveat", "postgres")
+
+    def run(self):
+        self.process = start(pinned(CORES - 1, as_postgres(
+            [pg("postgres"), "-D", str(self.folder / "data"), "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
+             "-c", f"unix_socket_directories={self.folder}", "-c", "shared_buffers=256MB"])))
+        while subprocess.run([pg("pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self.port)]).returncode:
+            time.sleep(0.1)
+
+    def restart(self):
+        subprocess.run(as_postgres([pg("pg_ctl"), "-D", str(self.folder / "data"), "-m", "fast", "-w", "stop"]), check=True,
+                       stdout=subprocess.DEVNULL)
+        self.process.wait(30)
+        started.remove(self.process)
+        self.run()
 
     def psql(self, database="caveat"):
         return [pg("psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-X", "-q", "-At",
@@ -126,12 +157,12 @@ class Database:
         return subprocess.run(self.psql(database), input=text, text=True, check=True, capture_output=True).stdout.strip()
 
     def publish(self, slug="liver-injury"):
-        """What a publication of one risk does in the database."""
+        """What a publication of one risk does in the database: the summary says which revision it is."""
         return f"""
             begin; lock table content_version in exclusive mode;
             update content_version set version = version + 1;
-            update risk set revision = revision + 1, changed_at = now(), document = jsonb_set(document, '{{title,en}}',
-                to_jsonb('Liver injury ' || (revision + 1))) where slug = '{slug}';
+            update risk set revision = revision + 1, changed_at = now(), document = jsonb_set(document, '{{summary,en}}',
+                to_jsonb('Published as ' || (revision + 1))) where slug = '{slug}';
             insert into revision (content_version, kind, slug, number, document, origin, by, at)
                 select version, 'risk', slug, revision, document, 'person', 'bench', now() from risk, content_version
                 where slug = '{slug}';
@@ -448,17 +479,7 @@ def main():
             if name in arguments.only:
                 bench(arguments, database)
     finally:
-        for process in reversed(list(started)):
-            process.terminate()
-        for process in list(started):
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-        if sys.exc_info()[0] is None:
-            shutil.rmtree(work)
-        else:
-            print(f"logs are in {work}", file=sys.stderr)
+        clean_up()
 
 
 if __name__ == "__main__":
