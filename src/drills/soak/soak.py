@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
 from bench import HEAP, PORT, Database, caveat, clean_up, detail, get, head, resident, settled, start, wait_for, work, wrk
 
-WORKERS, THREADS = 2, 6
+WORKERS, THREADS = 2, 32
 NODES = [PORT + 1, PORT + 2, PORT + 3]
 PUBLISHED = "Published as "  # and the revision: the summary that Database.publish writes
 WHEN = "select version, extract(epoch from clock_timestamp()) from content_version;"
@@ -30,8 +30,9 @@ WHEN = "select version, extract(epoch from clock_timestamp()) from content_versi
 class Checks:
     """Asks all the time, and compares every answer with those before. What only the database can tell is kept for the end."""
 
-    def __init__(self, questions):
+    def __init__(self, questions, faults):
         self.questions = questions
+        self.faults = faults
         self.etags = {}  # of a question at a version
         self.digests = {}  # of an ETag
         self.recent = collections.OrderedDict()  # bytes of an ETag
@@ -45,8 +46,13 @@ class Checks:
 
     def blame(self, what):
         self.counts["wrong"] += 1
+        self.faults["wrong"].value += 1
         if len(self.wrong) < 100:
             self.wrong.append(what)
+
+    def fail(self, sent, what):
+        self.faults["failed"].value += 1
+        self.failures.append((sent, what))
 
     def inspect(self, path, etag, body, coding):
         """What there is to know of new bytes."""
@@ -128,14 +134,14 @@ class Checks:
                                     + (f"If-None-Match: {etag}\r\n" if etag else "") + "\r\n").encode())
                 status, headers, body = read(file)
                 if status not in (200, 304):
-                    self.failures.append((sent, time.time(), f"status {status}"))
+                    self.fail(sent, f"status {status}")
                 else:
                     asked.value += 1
                     last[question] = self.check(question, etag, sent, before, status, headers, body)
                 if headers.get("connection") == "close":
                     connection = None
             except (OSError, EOFError) as e:
-                self.failures.append((sent, time.time(), f"connection: {type(e).__name__} {e}"))
+                self.fail(sent, f"connection: {type(e).__name__} {e}")
                 connection = None
             except Exception as e:
                 self.blame(f"{path}: {type(e).__name__} {e}")
@@ -166,15 +172,17 @@ class Load:
         self.stop = multiprocessing.Event()
         self.results = multiprocessing.Queue()
         self.asked = [multiprocessing.Value("Q", 0, lock=False) for _ in range(WORKERS * THREADS)]
+        # For the eye only: each process counts its own.
+        self.faults = [{kind: multiprocessing.Value("Q", 0, lock=False) for kind in ("wrong", "failed")} for _ in range(WORKERS)]
         interval = WORKERS * THREADS / rate if rate else 0
-        self.processes = [multiprocessing.Process(target=self.work, args=(questions, interval, self.asked[n::WORKERS]), daemon=True)
+        self.processes = [multiprocessing.Process(target=self.work, args=(questions, interval, n), daemon=True)
                           for n in range(WORKERS)]
         for process in self.processes:
             process.start()
 
-    def work(self, questions, interval, asked):
-        checks = Checks(questions)
-        threads = [threading.Thread(target=checks.ask, args=(PORT, interval, self.stop, one), daemon=True) for one in asked]
+    def work(self, questions, interval, n):
+        checks = Checks(questions, self.faults[n])
+        threads = [threading.Thread(target=checks.ask, args=(PORT, interval, self.stop, one), daemon=True) for one in self.asked[n::WORKERS]]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -183,6 +191,9 @@ class Load:
 
     def total(self):
         return sum(one.value for one in self.asked)
+
+    def faulty(self, kind):
+        return sum(one[kind].value for one in self.faults)
 
     def end(self):
         self.stop.set()
@@ -234,7 +245,7 @@ def main():
 
     run(NODES[0])
     wait_for(NODES[0])
-    settled(nodes[NODES[0]], seconds=60)
+    settled(nodes[NODES[0]], seconds=30)
     for port in NODES[1:]:
         # Making the vectors of the search index takes minutes: they are given what the first has made.
         shutil.copytree(work / str(NODES[0]), work / str(port))
@@ -263,7 +274,7 @@ def main():
     threading.Thread(target=publish, daemon=True).start()
     head("the top rate, with a publication per second as well")
     load = Load(asked, 0)
-    time.sleep(45)
+    time.sleep(20)
     before = load.total()
     time.sleep(15)
     own = (load.total() - before) / 15
@@ -320,7 +331,8 @@ def main():
                 actions.pop(0)[1]()
             if time.time() - begin >= said:
                 sizes = "/".join(str(round(memory[port][-1][-1][1])) if memory[port][-1] else "-" for port in NODES)
-                print(f"  {time.time() - begin:6.0f} s: {load.total()} requests, {len(times)} publications, resident {sizes} MB,"
+                print(f"  {time.time() - begin:6.0f} s: {load.total()} answers, {load.faulty('wrong')} wrong, {load.faulty('failed')} failures,"
+                      f" {len(times)} publications, resident {sizes} MB,"
                       f" load {os.getloadavg()[0]:.1f}", flush=True)
                 said += 60
             time.sleep(0.1)
@@ -369,7 +381,7 @@ def report(database, published, results, spans, times, failed, memory, took):
     for fault in wrong[:20]:
         print(f"  {fault}")
     failures = collections.Counter()
-    for sent, _, kind in (failure for _, found, *_ in results for failure in found):
+    for sent, kind in (failure for _, found, *_ in results for failure in found):
         cause = next((what.split()[0] + " " + what.split()[-1] for what, begin, end in spans if begin - 1 <= sent <= end),
                      "at other times")
         failures[cause, kind] += 1
