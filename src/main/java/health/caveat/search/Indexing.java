@@ -113,19 +113,25 @@ public class Indexing {
         work.awaitTermination(10, TimeUnit.SECONDS);
     }
 
-    /** Follows a publication; looking now and then is for what could not be followed. */
+    /** Follows a publication; looking now and then is for vectors, and for what could not be followed. */
     void hear(@ObservesAsync ContentVersion.News news) {
         if (every.isPresent() && !work.isShutdown()) {
-            work.schedule(this::followAndUnderstand, READERS_FIRST_MILLIS, TimeUnit.MILLISECONDS);
+            work.schedule(() -> attempt(this::follow), READERS_FIRST_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void followAndUnderstand() {
-        try {
+        attempt(() -> {
             follow();
             if (meaning.load()) {
                 understand();
             }
+        });
+    }
+
+    private void attempt(Runnable step) {
+        try {
+            step.run();
             isFailing = false;
         } catch (RuntimeException | Error e) {
             // Caught, since it would end the schedule; said once, since it is tried again in a moment.
