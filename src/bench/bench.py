@@ -15,10 +15,12 @@ machine is printed.
 import argparse
 import gzip
 import http.client
+import itertools
 import json
 import os
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -36,7 +38,8 @@ PORT = int(os.environ.get("PORT", "8190"))
 HEAP = os.environ.get("HEAP", "-Xmx96m")
 CORES = os.cpu_count() or 1
 
-started = []
+signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
+started, logs = [], itertools.count()
 work = Path(tempfile.mkdtemp(prefix="bench-", dir=os.environ.get("WORK")))
 os.chmod(work, 0o755)
 
@@ -56,8 +59,9 @@ def as_postgres(command):
 
 
 def start(command, **more):
-    log = open(work / f"{len(started)}.log", "wb")
-    process = subprocess.Popen(command, stdout=log, stderr=log, **more)
+    log = open(work / f"{next(logs)}.log", "wb")
+    # In a session of its own a program has its share of the processor whatever else this one started.
+    process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True, **more)
     started.append(process)
     return process
 
@@ -69,6 +73,21 @@ def stop(process):
     except subprocess.TimeoutExpired:
         process.kill()
     started.remove(process)
+
+
+def clean_up():
+    """Stops what is still running, when all is done or this is interrupted."""
+    for process in reversed(started):
+        process.terminate()
+    for process in started:
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    if sys.exc_info()[0] is None:
+        shutil.rmtree(work)
+    else:
+        print(f"logs are in {work}", file=sys.stderr)
 
 
 def get(port, path, headers={}):
@@ -86,6 +105,21 @@ def wait_for(port, path="/v1", seconds=900):
     raise SystemExit(f"nothing answers on port {port}; see {work}")
 
 
+def settled(*processes, seconds=1200):
+    """Waits until these do nothing any more: after its first answer a node still makes the search index's vectors."""
+    end = time.time() + seconds
+
+    def used():
+        return sum(sum(map(int, Path(f"/proc/{process.pid}/stat").read_text().split()[13:15])) for process in processes)
+
+    quiet, before = 0, used()
+    while quiet < 3 and time.time() < end:
+        time.sleep(1)
+        now = used()
+        quiet = quiet + 1 if now - before <= 5 * len(processes) else 0
+        before = now
+
+
 class Database:
     """A PostgreSQL of its own, in the work folder."""
 
@@ -97,12 +131,23 @@ class Database:
             shutil.chown(folder, "postgres")
         subprocess.run(as_postgres([pg("initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust",
                                     "--locale=C.UTF-8", "-E", "UTF8"]), check=True, stdout=subprocess.DEVNULL)
-        self.process = start(pinned(CORES - 1, as_postgres(
-            [pg("postgres"), "-D", str(folder / "data"), "-p", str(port), "-c", "listen_addresses=127.0.0.1",
-             "-c", f"unix_socket_directories={folder}", "-c", "shared_buffers=256MB"])))
-        while subprocess.run([pg("pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]).returncode:
-            time.sleep(0.1)
+        self.folder = folder
+        self.run()
         self.sql("create database caveat", "postgres")
+
+    def run(self):
+        self.process = start(pinned(CORES - 1, as_postgres(
+            [pg("postgres"), "-D", str(self.folder / "data"), "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
+             "-c", f"unix_socket_directories={self.folder}", "-c", "shared_buffers=256MB"])))
+        while subprocess.run([pg("pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self.port)]).returncode:
+            time.sleep(0.1)
+
+    def restart(self):
+        subprocess.run(as_postgres([pg("pg_ctl"), "-D", str(self.folder / "data"), "-m", "fast", "-w", "stop"]), check=True,
+                       stdout=subprocess.DEVNULL)
+        self.process.wait(30)
+        started.remove(self.process)
+        self.run()
 
     def psql(self, database="caveat"):
         return [pg("psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-X", "-q", "-At",
@@ -112,12 +157,12 @@ class Database:
         return subprocess.run(self.psql(database), input=text, text=True, check=True, capture_output=True).stdout.strip()
 
     def publish(self, slug="liver-injury"):
-        """What a publication of one risk does in the database."""
+        """What a publication of one risk does in the database: the summary says which revision it is."""
         return f"""
             begin; lock table content_version in exclusive mode;
             update content_version set version = version + 1;
-            update risk set revision = revision + 1, changed_at = now(), document = jsonb_set(document, '{{title,en}}',
-                to_jsonb('Liver injury ' || (revision + 1))) where slug = '{slug}';
+            update risk set revision = revision + 1, changed_at = now(), document = jsonb_set(document, '{{summary,en}}',
+                to_jsonb('Published as ' || (revision + 1))) where slug = '{slug}';
             insert into revision (content_version, kind, slug, number, document, origin, by, at)
                 select version, 'risk', slug, revision, document, 'person', 'bench', now() from risk, content_version
                 where slug = '{slug}';
@@ -148,6 +193,7 @@ class Database:
 
 def caveat(database, port=PORT, core=0, java=None, options=(), **environment):
     variables = dict(os.environ, CAVEAT_DB_URL=f"jdbc:postgresql://127.0.0.1:{database.port}/caveat?user=postgres",
+                     CAVEAT_DATA=str(work / str(port)), CAVEAT_RATE_LIMIT_ADDRESS="0", CAVEAT_RATE_LIMIT_TOKEN="0",
                      QUARKUS_HTTP_PORT=str(port), QUARKUS_HTTP_HOST="127.0.0.1", QUARKUS_MANAGEMENT_PORT=str(port + 1000),
                      QUARKUS_HTTP_ACCESS_LOG_ENABLED="false", **environment)
     command = [java or JAVA, HEAP, *options, "-jar", str(APP / "quarkus-run.jar")]
@@ -201,10 +247,10 @@ def head(title):
     print(f"\n{title}   (load of the machine: {' '.join(map(str, os.getloadavg()))})", flush=True)
 
 
-def detail(port):
+def detail(port, kinds=("risks", "therapies", "articles")):
     """The detail whose bytes come nearest to 8 kB."""
     found = []
-    for kind in ("risks", "therapies", "articles"):
+    for kind in kinds:
         for item in json.loads(get(port, f"/v1/{kind}?size=100")[0])["items"]:
             path = f"/v1/{kind}/{item['slug']}"
             found.append((abs(len(get(port, path)[0]) - 8192), path))
@@ -214,6 +260,7 @@ def detail(port):
 def bench_cached(arguments, database):
     app = caveat(database)
     wait_for(PORT)
+    settled(app)
     path = detail(PORT)
     body, headers = get(PORT, path)
     file = work / "body"
@@ -257,6 +304,7 @@ def resident(process):
 def bench_list(arguments, database):
     app = caveat(database, CAVEAT_CACHE_SIZE="0")
     wait_for(PORT)
+    settled(app)
     path = "/v1/risks?size=20"
     columns = database.sql("select string_agg(column_name, ', ') from information_schema.columns where table_name = 'risk'")
     script = work / "list.sql"
@@ -310,41 +358,47 @@ def bench_fresh(arguments, database):
     nodes = [caveat(database, port=PORT + i, core=None) for i in range(3)]
     for i in range(3):
         wait_for(PORT + i)
-    path = "/v1/risks/liver-injury?lang=en"
+    settled(*nodes)
     psql = subprocess.Popen(database.psql(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
-    times = []
-    for i in range(10 + 20 * arguments.rounds):
-        before = get(PORT, path)[0]
-        for port in range(PORT, PORT + 3):
-            get(port, path)
-        seen = []
+    connections = [http.client.HTTPConnection("127.0.0.1", PORT + i, timeout=20) for i in range(3)]
 
-        def poll(port):
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-            while True:
-                connection.request("GET", path)
-                if connection.getresponse().read() != before:
-                    seen.append(time.perf_counter())
-                    return
-                time.sleep(0.001)
+    def until_new(connection, path, etag, seen):
+        while True:
+            connection.request("GET", path, headers={"If-None-Match": etag})
+            answer = connection.getresponse()
+            body = answer.read()
+            if answer.status == 200:
+                seen.append((time.perf_counter(), hash(body)))
+                return
+            time.sleep(0.002)
 
-        pollers = [threading.Thread(target=poll, args=(PORT + n,)) for n in range(3)]
-        for poller in pollers:
-            poller.start()
-        time.sleep(0.02)
-        begin = time.perf_counter()
-        psql.stdin.write(database.publish() + "\n")
-        psql.stdin.flush()
-        for poller in pollers:
-            poller.join(20)
-        if i >= 10:
-            times.append((max(seen) - begin) * 1000)
-        time.sleep(0.05)
-    psql.stdin.close()
-    times.sort()
+    def publications(path, count, pause):
+        times = []
+        for _ in range(count):
+            etags = {get(PORT + i, path)[1]["ETag"] for i in range(3)}
+            assert len(etags) == 1, etags
+            seen = []
+            pollers = [threading.Thread(target=until_new, args=(connection, path, *etags, seen)) for connection in connections]
+            for poller in pollers:
+                poller.start()
+            time.sleep(pause)
+            begin = time.perf_counter()
+            psql.stdin.write(database.publish(path.split("/")[-1]) + "\n")
+            psql.stdin.flush()
+            for poller in pollers:
+                poller.join(20)
+            assert len(seen) == 3 and len({body for _, body in seen}) == 1, seen
+            times.append((max(when for when, _ in seen) - begin) * 1000)
+        return sorted(times)
+
     head("from a publication's first statement until all of 3 idle nodes answer the new bytes (goal p99 50 ms)")
-    print(f"  {len(times)} publications: median {statistics.median(times):.1f} ms,"
-          f" p99 {times[int(len(times) * 0.99)]:.1f} ms, longest {times[-1]:.1f} ms")
+    for path in (detail(PORT, ("risks",)), "/v1/risks/liver-injury"):
+        print(f"  {path}, {len(get(PORT, path)[0])} bytes: the first {publications(path, 1, 1)[0]:.0f} ms,", end=" ")
+        publications(path, 19, 0.5)
+        times = publications(path, 40 * arguments.rounds, 0.5)
+        print(f"then {len(times)} publications: median {statistics.median(times):.1f} ms,"
+              f" p99 {times[int(len(times) * 0.99)]:.1f} ms, longest {times[-1]:.1f} ms", flush=True)
+    psql.stdin.close()
     for node in nodes:
         stop(node)
 
@@ -354,6 +408,7 @@ def bench_scale(arguments, database):
         database.grow(items)
         kept, made = caveat(database), caveat(database, port=PORT + 1, CAVEAT_CACHE_SIZE="0")
         wait_for(PORT), wait_for(PORT + 1)
+        settled(kept, made)
         path = "/v1/risks/liver-injury"
         wrk(PORT, path, arguments.seconds), wrk(PORT + 1, path, arguments.seconds, connections=4)
         rates = [wrk(PORT, path, arguments.seconds)[0] for _ in range(arguments.rounds)]
@@ -424,17 +479,8 @@ def main():
             if name in arguments.only:
                 bench(arguments, database)
     finally:
-        for process in reversed(list(started)):
-            process.terminate()
-        for process in list(started):
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-        if sys.exc_info()[0] is None:
-            shutil.rmtree(work)
-        else:
-            print(f"logs are in {work}", file=sys.stderr)
+        clean_up()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,7 @@ import health.caveat.api.Representation;
 import health.caveat.item.ContentVersion;
 import health.caveat.text.Languages;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -59,7 +61,10 @@ class EarlyAnswers {
     }
 
     private void receive(RoutingContext request) {
-        var begin = System.nanoTime();
+        receive(request, System.nanoTime());
+    }
+
+    private void receive(RoutingContext request, long begin) {
         var http = request.request();
         if (!kept.isEnabled() || !isKeepable(http) || !content.isUsable()) {
             make(request, begin);
@@ -128,10 +133,14 @@ class EarlyAnswers {
         return true;
     }
 
-    /** Lets the first who asks be answered by the application, and the others wait for that answer. */
+    /**
+     * Lets the first who asks be answered by the application, and the others wait for that answer. Who asks for a later
+     * version waits as well, and only then has it made: else a node that is slower than what is published would make more
+     * and more at the same time.
+     */
     private void makeOnce(RoutingContext request, Question question, long begin) {
         var own = new Building(request, question);
-        var first = building.putIfAbsent(question, own);
+        var first = building.putIfAbsent(question.at(0), own);
         if (first == null) {
             request.put(Representation.KEEPER, own);
             request.addEndHandler(ended -> own.end());
@@ -140,12 +149,17 @@ class EarlyAnswers {
         }
         var context = Vertx.currentContext();
         var waits = first.add(() -> context.runOnContext(then -> {
-            if (!request.response().closed() && !answer(request, question(request.request(), content.known()), begin)) {
+            if (request.response().closed()) {
+                return;
+            }
+            if (first.isBefore(question)) {
+                receive(request, begin);
+            } else if (first.kept.isEmpty() || !answer(request, first.kept.get(), begin)) {
                 make(request, begin);
             }
         }));
         if (!waits) {
-            receive(request);
+            receive(request, begin);
         }
     }
 
@@ -167,13 +181,20 @@ class EarlyAnswers {
 
         private final RoutingContext request;
         private final Question question;
+
+        /** The request's id, permissions for browsers and what else every answer gets before it comes here. */
+        private final MultiMap already;
+
         private final List<Runnable> waiting = new ArrayList<>();
         private boolean ended;
         private Runnable keeping = () -> {};
+        private volatile Optional<Question> kept = Optional.empty();
 
         private Building(RoutingContext request, Question question) {
             this.request = request;
             this.question = question;
+            this.already =
+                    MultiMap.caseInsensitiveMultiMap().addAll(request.response().headers());
         }
 
         /** What is to be kept is complete only once the head is written. */
@@ -183,9 +204,17 @@ class EarlyAnswers {
                 if (version > 0) {
                     content.seen(version, question.history());
                 }
-                var ready = Ready.of(etag, request.response().headers(), body.length, compressed);
-                kept.keep(version > 0 ? question.at(version) : question, ready, Buffer.buffer(body));
+                var ready = Ready.of(etag, request.response().headers(), already, body.length, compressed);
+                var answered = version > 0 ? question.at(version) : question;
+                EarlyAnswers.this.kept.keep(answered, ready, Buffer.buffer(body));
+                kept = Optional.of(answered);
             };
+        }
+
+        private boolean isBefore(Question other) {
+            return question.version() < other.version()
+                    && kept.filter(answered -> answered.version() >= other.version())
+                            .isEmpty();
         }
 
         private synchronized boolean add(Runnable waiter) {
@@ -194,7 +223,7 @@ class EarlyAnswers {
 
         private void end() {
             keeping.run();
-            building.remove(question, this);
+            building.remove(question.at(0), this);
             synchronized (this) {
                 ended = true;
             }

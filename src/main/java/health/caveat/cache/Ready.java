@@ -24,10 +24,11 @@ final class Ready {
         this.ofBody = ofBody;
     }
 
-    static Ready of(String etag, MultiMap headers, int length, boolean compressed) {
+    /** @param already headers that every answer has before it is looked for here */
+    static Ready of(String etag, MultiMap headers, MultiMap already, int length, boolean compressed) {
         var common = new ArrayList<CharSequence>();
         for (Map.Entry<String, String> header : headers) {
-            if (!isOfRequest(header.getKey())) {
+            if (!already.contains(header.getKey(), header.getValue(), false) && !isOfBody(header.getKey())) {
                 common.add(HttpHeaders.createOptimized(header.getKey()));
                 common.add(HttpHeaders.createOptimized(header.getValue()));
             }
@@ -42,13 +43,10 @@ final class Ready {
         return new Ready(etag, common.toArray(CharSequence[]::new), ofBody.toArray(CharSequence[]::new));
     }
 
-    /** What belongs to one request, or to the body. */
-    private static boolean isOfRequest(String header) {
-        return header.equalsIgnoreCase("X-Request-Id")
-                || header.equalsIgnoreCase("Content-Length")
+    private static boolean isOfBody(String header) {
+        return header.equalsIgnoreCase("Content-Length")
                 || header.equalsIgnoreCase("Content-Encoding")
-                || header.equalsIgnoreCase("Connection")
-                || header.regionMatches(true, 0, "Access-Control-", 0, 15);
+                || header.equalsIgnoreCase("Connection");
     }
 
     void putCommon(HttpServerResponse response) {

@@ -56,6 +56,9 @@ public class Indexing {
     private static final int MEANINGS_AT_ONCE = 32;
     private static final int LONGEST_BUILD_SECONDS = 7200;
 
+    /** Just after a publication readers need the processor, to have the pages that they ask for made anew. */
+    private static final int READERS_FIRST_MILLIS = 250;
+
     /** A small index is there when the application is; a large one is made behind it, and search says so meanwhile. */
     private static final int PATIENCE_SECONDS = 15;
 
@@ -110,19 +113,25 @@ public class Indexing {
         work.awaitTermination(10, TimeUnit.SECONDS);
     }
 
-    /** Follows a publication at once; looking now and then is for what could not be followed. */
+    /** Follows a publication; looking now and then is for vectors, and for what could not be followed. */
     void hear(@ObservesAsync ContentVersion.News news) {
         if (every.isPresent() && !work.isShutdown()) {
-            work.execute(this::followAndUnderstand);
+            work.schedule(() -> attempt(this::follow), READERS_FIRST_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void followAndUnderstand() {
-        try {
+        attempt(() -> {
             follow();
             if (meaning.load()) {
                 understand();
             }
+        });
+    }
+
+    private void attempt(Runnable step) {
+        try {
+            step.run();
             isFailing = false;
         } catch (RuntimeException | Error e) {
             // Caught, since it would end the schedule; said once, since it is tried again in a moment.

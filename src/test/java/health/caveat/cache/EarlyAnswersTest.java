@@ -16,13 +16,18 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,9 @@ class EarlyAnswersTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void forgetAll() {
@@ -211,6 +219,66 @@ class EarlyAnswersTest {
         assertThat(bodies.stream().map(answer -> new String(answer.body())).distinct())
                 .hasSize(1);
         assertThat(sessions.getStatistics().getPrepareStatementCount()).isEqualTo(14);
+    }
+
+    /** Also when something is published meanwhile: a node that is slow must not make ever more at once. */
+    @Test
+    void makesAnAnswerOnceForEachVersion() throws Exception {
+        sessions.getStatistics().clear();
+        var answers = new ArrayList<CompletableFuture<HttpResponse<byte[]>>>();
+        var before = content.known().version();
+        try (var slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            slow.createStatement().execute("lock table finding in access exclusive mode");
+            answers.addAll(crowd());
+            until(() -> isTrue(
+                    slow, "select count(*) > 0 from pg_locks where relation = 'finding'::regclass and not granted"));
+            try (var other = database.getConnection()) {
+                other.setAutoCommit(false);
+                other.createStatement().execute("""
+                        update content_version set version = version + 1;
+                        insert into revision (content_version, kind, slug, number, origin, at)
+                            select version, 'term', '%s', 1, 'person', now() from content_version;
+                        select pg_notify('caveat_content', version::text) from content_version
+                        """.formatted(TestPack.newSlug()));
+                other.commit();
+            }
+            until(() -> content.known().version() > before);
+            answers.addAll(crowd());
+            slow.rollback();
+        }
+        var versions = answers.stream()
+                .map(answer -> answer.orTimeout(10, TimeUnit.SECONDS).join())
+                .map(answer ->
+                        answer.headers().firstValueAsLong("X-Content-Version").orElseThrow())
+                .toList();
+        assertThat(versions.subList(0, 20)).allMatch(version -> version >= before);
+        assertThat(versions.subList(20, 40)).allMatch(version -> version > before);
+        assertThat(sessions.getStatistics().getPrepareStatementCount()).isEqualTo(2 * 14);
+    }
+
+    private List<CompletableFuture<HttpResponse<byte[]>>> crowd() {
+        var request = HttpRequest.newBuilder(root.resolve(RISK + "?lang=en"))
+                .version(Version.HTTP_1_1)
+                .build();
+        return IntStream.range(0, 20)
+                .mapToObj(n -> client.sendAsync(request, BodyHandlers.ofByteArray()))
+                .toList();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        for (var end = System.nanoTime() + 10e9; !condition.getAsBoolean() && System.nanoTime() < end; ) {
+            Thread.onSpinWait();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static boolean isTrue(Connection connection, String query) {
+        try (var row = connection.createStatement().executeQuery(query)) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Two ways of asking for the same bytes hold them once. */
