@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 
 /**
  * How large a request may be. Beyond these it is answered with a problem; beyond the server's own limits, which are a
@@ -23,9 +24,10 @@ class Limits {
     }
 
     private static void check(RoutingContext request) {
-        var headers = request.request().headers().entries().stream()
-                .mapToInt(header -> header.getKey().length() + header.getValue().length())
-                .sum();
+        var headers = 0;
+        for (Map.Entry<String, String> header : request.request().headers()) {
+            headers += header.getKey().length() + header.getValue().length();
+        }
         if (request.request().uri().length() > LONGEST_ADDRESS) {
             Problems.refuse(
                     request, ProblemType.URI_TOO_LONG, "An address may have " + LONGEST_ADDRESS + " characters");

@@ -1,14 +1,14 @@
 package health.caveat.text;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
@@ -28,18 +28,17 @@ public final class Glossary {
     static final class Defined extends CustomNode {}
 
     private final Map<String, Entry> byName = new LinkedHashMap<>();
-    private final Pattern names;
+
+    /** Longest first, by their first letter: trying all of them at each letter would be most of the work of a page. */
+    private final Map<Character, List<String>> byInitial;
 
     public Glossary(List<Entry> entries) {
         entries.forEach(entry ->
                 entry.names().forEach(name -> byName.putIfAbsent(name.toLowerCase(Locale.ROOT), entry)));
-        var alternatives = byName.keySet().stream()
+        byInitial = byName.keySet().stream()
+                .filter(name -> !name.isEmpty())
                 .sorted(comparing(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        names = Pattern.compile(
-                alternatives.isEmpty() ? "(?!)" : "(?<![\\p{L}\\p{N}-])(" + alternatives + ")(?![\\p{L}\\p{N}-])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                .collect(groupingBy(name -> name.charAt(0)));
     }
 
     /** Marks the first use of each term, outside links, headings and code. Answers the terms used, in that order. */
@@ -68,18 +67,41 @@ public final class Glossary {
 
     private void markFirstUses(Text text, List<String> used) {
         var words = text.getLiteral();
-        var match = names.matcher(words);
         var end = 0;
-        while (match.find()) {
-            var entry = byName.get(match.group().toLowerCase(Locale.ROOT));
-            if (!used.contains(entry.slug)) {
-                used.add(entry.slug);
-                text.insertBefore(new Text(words.substring(end, match.start())));
-                text.insertBefore(defined(entry, match.group()));
-                end = match.end();
+        for (int i = 0; i < words.length(); i++) {
+            var name = nameAt(words, i);
+            if (name.isPresent()) {
+                var entry = byName.get(name.get());
+                var next = i + name.get().length();
+                if (!used.contains(entry.slug)) {
+                    used.add(entry.slug);
+                    text.insertBefore(new Text(words.substring(end, i)));
+                    text.insertBefore(defined(entry, words.substring(i, next)));
+                    end = next;
+                }
+                i = next - 1;
             }
         }
         text.setLiteral(words.substring(end));
+    }
+
+    private Optional<String> nameAt(String words, int start) {
+        if (start > 0 && isOfWord(words.charAt(start - 1))) {
+            return Optional.empty();
+        }
+        return byInitial.getOrDefault(Character.toLowerCase(words.charAt(start)), List.of()).stream()
+                .filter(name -> words.regionMatches(true, start, name, 0, name.length())
+                        && (start + name.length() == words.length() || !isOfWord(words.charAt(start + name.length()))))
+                .findFirst();
+    }
+
+    private static boolean isOfWord(char letter) {
+        return letter == '-'
+                || Character.isLetter(letter)
+                || switch (Character.getType(letter)) {
+                    case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
     }
 
     private static Node defined(Entry entry, String words) {

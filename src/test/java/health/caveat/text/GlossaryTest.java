@@ -30,11 +30,15 @@ class GlossaryTest {
     @Test
     void takesTheLongestName() {
         assertThat(render("A test vector.").terms()).containsExactly("test-vector");
+        assertThat(render("A test vectors vector.").terms()).containsExactly("vector");
     }
 
     @Test
     void marksWholeWordsOnly() {
-        assertThat(render("Antivirus, virus-like, vectors.").terms()).isEmpty();
+        assertThat(render("Antivirus, virus-like, vectors, virus2, Übervirus, virusü, virus²")
+                        .terms())
+                .isEmpty();
+        assertThat(render("(virus)").terms()).containsExactly("virus");
     }
 
     @Test
