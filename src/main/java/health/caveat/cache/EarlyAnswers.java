@@ -154,7 +154,7 @@ class EarlyAnswers {
             }
             if (first.isBefore(question)) {
                 receive(request, begin);
-            } else if (first.kept.isEmpty() || !answer(request, first.kept.get(), begin)) {
+            } else if (first.answered.isEmpty() || !answer(request, first.answered.get(), begin)) {
                 make(request, begin);
             }
         }));
@@ -188,7 +188,7 @@ class EarlyAnswers {
         private final List<Runnable> waiting = new ArrayList<>();
         private boolean ended;
         private Runnable keeping = () -> {};
-        private volatile Optional<Question> kept = Optional.empty();
+        private volatile Optional<Question> answered = Optional.empty();
 
         private Building(RoutingContext request, Question question) {
             this.request = request;
@@ -205,15 +205,15 @@ class EarlyAnswers {
                     content.seen(version, question.history());
                 }
                 var ready = Ready.of(etag, request.response().headers(), already, body.length, compressed);
-                var answered = version > 0 ? question.at(version) : question;
-                EarlyAnswers.this.kept.keep(answered, ready, Buffer.buffer(body));
-                kept = Optional.of(answered);
+                var shown = version > 0 ? question.at(version) : question;
+                kept.keep(shown, ready, Buffer.buffer(body));
+                answered = Optional.of(shown);
             };
         }
 
         private boolean isBefore(Question other) {
             return question.version() < other.version()
-                    && kept.filter(answered -> answered.version() >= other.version())
+                    && answered.filter(shown -> shown.version() >= other.version())
                             .isEmpty();
         }
 

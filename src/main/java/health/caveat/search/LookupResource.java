@@ -83,7 +83,7 @@ public class LookupResource {
         }
         var query = new BooleanQuery.Builder()
                 .add(any.build(), Occur.MUST)
-                .add(new TermQuery(new Term("reader", reader)), Occur.FILTER)
+                .add(new TermQuery(new Term(Facets.READER, reader)), Occur.FILTER)
                 .build();
         var hits = new ArrayList<CodeHits.CodeHit>();
         for (var hit : searcher.search(query, MOST).scoreDocs) {

@@ -64,11 +64,11 @@ final class Ranking {
         var query = new BooleanQuery.Builder();
         for (var word : question.words()) {
             for (String field : COARSE_FIELDS) {
-                eachStem(word, (language, stem, weight) -> {
-                    query.add(
-                            new BoostQuery(new TermQuery(new Term(field + "_" + language, stem)), weight),
-                            Occur.SHOULD);
-                });
+                eachStem(
+                        word,
+                        (language, stem, weight) -> query.add(
+                                new BoostQuery(new TermQuery(new Term(field + "_" + language, stem)), weight),
+                                Occur.SHOULD));
             }
         }
         addNames(question, without, query);
@@ -98,8 +98,11 @@ final class Ranking {
     private static Optional<Query> onset(Question question, Set<Feature> without) {
         return question.time()
                 .filter(time -> !without.contains(Feature.ONSET))
-                .map(time -> new ConstantScoreQuery(
-                        LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()})));
+                .map(time -> new ConstantScoreQuery(beginning(time)));
+    }
+
+    static Query beginning(Analysis.Time time) {
+        return LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()});
     }
 
     /** Without a phrase or exclusion these stay the only clauses: Lucene is fastest so. */

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -224,13 +223,15 @@ class Search {
         var language = stored.get("language");
         var stems = question.stems(language);
         var reasons = new ArrayList<SearchHit.MatchReason>();
-        addReason(MatchedIn.TITLE, stored.get("title"), language, stems, question, reasons);
+        var title = stored.get("title");
+        addReason(MatchedIn.TITLE, title, Snippet.of(title, language, stems).found(), language, question, reasons);
         Arrays.stream(stored.getValues("name"))
                 .map(name -> Map.entry(name, Snippet.of(name, language, stems).found()))
                 .filter(name -> !name.getValue().isEmpty())
                 .max(comparing(
                         name -> name.getValue().size() * 1000 - name.getKey().length()))
-                .ifPresent(name -> addReason(MatchedIn.NAME, name.getKey(), language, stems, question, reasons));
+                .ifPresent(
+                        name -> addReason(MatchedIn.NAME, name.getKey(), name.getValue(), language, question, reasons));
         addCodes(stored, question, reasons);
         var summary = Snippet.of(stored.get("summary"), language, stems);
         addReason(MatchedIn.SUMMARY, summary.found(), language, question, reasons);
@@ -250,23 +251,17 @@ class Search {
             reasons.add(new SearchHit.MatchReason(MatchedIn.LINKED, Optional.empty(), List.of()));
         }
         return new SearchHit(
-                stored.get("of_kind"),
-                stored.get("slug"),
-                stored.get("title"),
-                language,
-                shown.html(),
-                reasons,
-                stored.get("href"));
+                stored.get("of_kind"), stored.get("slug"), title, language, shown.html(), reasons, stored.get("href"));
     }
 
     private static void addReason(
             MatchedIn in,
             String text,
+            Set<String> found,
             String language,
-            Set<String> stems,
             Question question,
             List<SearchHit.MatchReason> reasons) {
-        var words = words(Snippet.of(text, language, stems).found(), language, question);
+        var words = words(found, language, question);
         if (!words.isEmpty()) {
             reasons.add(new SearchHit.MatchReason(in, Optional.of(text), words));
         }
@@ -304,9 +299,7 @@ class Search {
     }
 
     private static boolean begins(int doc, Question question, IndexSearcher searcher) throws IOException {
-        var time = question.time().get();
-        var window = LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()});
-        return searcher.explain(window, doc).isMatch();
+        return searcher.explain(Ranking.beginning(question.time().get()), doc).isMatch();
     }
 
     private static List<SearchPage.Facet> facets(Facets facets, Question question, SearchIndex.View view)
@@ -346,7 +339,7 @@ class Search {
             throws IOException {
         var item = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term("id", facet + "/" + value)), Occur.FILTER)
-                .add(new TermQuery(new Term("reader", question.reader())), Occur.FILTER)
+                .add(new TermQuery(new Term(Facets.READER, question.reader())), Occur.FILTER)
                 .build();
         var hits = searcher.search(item, 1).scoreDocs;
         return hits.length == 0

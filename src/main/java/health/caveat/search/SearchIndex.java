@@ -52,6 +52,7 @@ class SearchIndex {
     private static final String FORM = hash(
             "Entry.class",
             "IndexedEntry.class",
+            "Facets.class",
             "Analysis.class",
             "SpellingFilter.class",
             "Meaning.class",
@@ -183,7 +184,7 @@ class SearchIndex {
             var searcher = new IndexSearcher(reader);
             var entries = new BooleanQuery.Builder()
                     .add(new TermQuery(new Term("id", id)), Occur.FILTER)
-                    .add(Ranking.anyOf("reader", Languages.SUPPORTED), Occur.FILTER)
+                    .add(Ranking.anyOf(Facets.READER, Languages.SUPPORTED), Occur.FILTER)
                     .build();
             for (var hit : searcher.search(entries, MOST_LANGUAGES).scoreDocs) {
                 stored.add(searcher.storedFields().document(hit.doc));
