@@ -6,53 +6,115 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.DocValues;
+import java.util.Set;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FilterCollector;
+import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Counts what matches, in all and by value, and keeps the best of it, in one walk. Each facet is counted under the
- * filters of all others but not its own, so that a count says how many there would be.
+ * Which entries have which value of a facet, as sets made once for a view of the index. To count what was found, sets are
+ * laid over each other; so only what can be among the best need be scored.
  */
-final class Facets extends SimpleCollector {
+final class Facets {
 
     static final List<String> NAMES = List.of("kind", "category", "topic", "therapy");
     static final String FIELD = "facets";
     static final String READER = "reader";
-    private static final int NONE = -1;
-    private static final int SEVERAL = -2;
 
-    private final String reader;
-    private final List<Map<String, Integer>> counts = new ArrayList<>();
-    private final List<List<String>> chosen = new ArrayList<>();
-    private final int[] passed = new int[NAMES.size()];
-    private final TopScoreDocCollector best;
-    private LeafCollector bestOfLeaf;
-    private SortedSetDocValues values;
-    private int[] facet;
-    private int[] counted;
-    private boolean[] wanted;
-    private long readable;
-    private int[] ordinals = new int[16];
-    private int total;
+    /** With fewer bits of a set than one in so many, a list is smaller, and no slower. */
+    private static final int SPARSE = 128;
 
-    private Facets(Map<String, List<String>> filters, String reader, int most) {
-        this.reader = reader;
-        this.best = new TopScoreDocCollectorManager(most, Integer.MAX_VALUE).newCollector();
-        for (String name : NAMES) {
-            counts.add(new HashMap<>());
-            chosen.add(filters.getOrDefault(name, List.of()));
+    private interface Having {
+        int countIn(FixedBitSet found);
+
+        void addTo(FixedBitSet any);
+    }
+
+    private record Many(FixedBitSet docs) implements Having {
+
+        @Override
+        public int countIn(FixedBitSet found) {
+            return (int) FixedBitSet.intersectionCount(docs, found);
         }
+
+        @Override
+        public void addTo(FixedBitSet any) {
+            any.or(docs);
+        }
+    }
+
+    private record Few(int[] docs) implements Having {
+
+        @Override
+        public int countIn(FixedBitSet found) {
+            var count = 0;
+            for (int doc : docs) {
+                count += found.get(doc) ? 1 : 0;
+            }
+            return count;
+        }
+
+        @Override
+        public void addTo(FixedBitSet any) {
+            for (int doc : docs) {
+                any.set(doc);
+            }
+        }
+    }
+
+    private record Value(String facet, String value, Having having) {}
+
+    private final IndexSearcher searcher;
+    private final List<List<Value>> byLeaf = new ArrayList<>();
+
+    private Facets(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    static Facets of(IndexSearcher searcher) throws IOException {
+        var facets = new Facets(searcher);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            facets.byLeaf.add(values(leaf.reader()));
+        }
+        return facets;
+    }
+
+    private static List<Value> values(LeafReader leaf) throws IOException {
+        var values = new ArrayList<Value>();
+        var terms = Terms.getTerms(leaf, FIELD).iterator();
+        while (terms.next() != null) {
+            var term = terms.term().utf8ToString();
+            var slash = term.indexOf('/');
+            values.add(new Value(term.substring(0, slash), term.substring(slash + 1), having(terms, leaf.maxDoc())));
+        }
+        return values;
+    }
+
+    private static Having having(TermsEnum term, int maxDoc) throws IOException {
+        var docs = term.postings(null, PostingsEnum.NONE);
+        if (term.docFreq() >= maxDoc / SPARSE) {
+            var many = new FixedBitSet(maxDoc);
+            many.or(docs);
+            return new Many(many);
+        }
+        var few = new int[term.docFreq()];
+        for (int i = 0; i < few.length; i++) {
+            few[i] = docs.nextDoc();
+        }
+        return new Few(few);
     }
 
     /** What a facet's value is called in the index. */
@@ -60,131 +122,128 @@ final class Facets extends SimpleCollector {
         return facet + "/" + value;
     }
 
-    /** @param most how many of the best are kept */
-    static Facets of(IndexSearcher searcher, Query matching, Map<String, List<String>> filters, String reader, int most)
+    /**
+     * What was found.
+     *
+     * @param total how much passes all filters
+     * @param counts by facet, by value, under the filters of all other facets but not its own: how many there would be
+     * @param emptying the facets whose filter keeps something out
+     * @param passing what passes all filters, by leaf of the index
+     */
+    record Found(
+            int total, Map<String, Map<String, Integer>> counts, List<String> emptying, List<FixedBitSet> passing) {
+
+        boolean has(int doc, List<LeafReaderContext> leaves) {
+            var leaf = ReaderUtil.subIndex(doc, leaves);
+            return passing.get(leaf).get(doc - leaves.get(leaf).docBase);
+        }
+    }
+
+    /** @param meant what is found beside what matches */
+    Found find(Query matching, Set<Integer> meant, Map<String, List<String>> filters, String reader)
             throws IOException {
-        var facets = new Facets(filters, reader, most);
-        searcher.search(matching, facets);
-        return facets;
+        var counts = new LinkedHashMap<String, Map<String, Integer>>();
+        NAMES.forEach(facet -> counts.put(facet, new HashMap<>()));
+        var unfiltered = new HashMap<String, Integer>();
+        var passing = new ArrayList<FixedBitSet>();
+        var matched = matched(matching, meant);
+        for (int leaf = 0; leaf < matched.size(); leaf++) {
+            var values = byLeaf.get(leaf);
+            var found = matched.get(leaf);
+            found.and(having(READER, List.of(reader), values, found.length()));
+            passing.add(passing(found, filters, "", values));
+            for (String facet : NAMES) {
+                var others = passing(found, filters, facet, values);
+                unfiltered.merge(facet, others.cardinality(), Integer::sum);
+                count(facet, others, values, counts.get(facet));
+            }
+        }
+        var total = passing.stream().mapToInt(FixedBitSet::cardinality).sum();
+        var emptying = NAMES.stream()
+                .filter(facet -> unfiltered.getOrDefault(facet, 0) > total)
+                .toList();
+        return new Found(total, counts, emptying, passing);
     }
 
-    int total() {
-        return total;
+    private List<FixedBitSet> matched(Query matching, Set<Integer> meant) throws IOException {
+        var leaves = searcher.getIndexReader().leaves();
+        var matched = new ArrayList<FixedBitSet>();
+        leaves.forEach(leaf -> matched.add(new FixedBitSet(leaf.reader().maxDoc())));
+        searcher.search(matching, new SimpleCollector() {
+            private FixedBitSet ofLeaf;
+
+            @Override
+            protected void doSetNextReader(LeafReaderContext leaf) {
+                ofLeaf = matched.get(leaf.ord);
+            }
+
+            @Override
+            public void collect(int doc) {
+                ofLeaf.set(doc);
+            }
+
+            @Override
+            public ScoreMode scoreMode() {
+                return ScoreMode.COMPLETE_NO_SCORES;
+            }
+        });
+        for (int doc : meant) {
+            var leaf = ReaderUtil.subIndex(doc, leaves);
+            matched.get(leaf).set(doc - leaves.get(leaf).docBase);
+        }
+        return matched;
     }
 
-    /** What passes all filters and scores highest, the best first. */
-    ScoreDoc[] best() {
+    /** What passes the filters of all facets but one. */
+    private static FixedBitSet passing(
+            FixedBitSet found, Map<String, List<String>> filters, String but, List<Value> values) {
+        var passing = found.clone();
+        for (var filter : filters.entrySet()) {
+            if (!filter.getKey().equals(but) && !filter.getValue().isEmpty()) {
+                passing.and(having(filter.getKey(), filter.getValue(), values, found.length()));
+            }
+        }
+        return passing;
+    }
+
+    private static FixedBitSet having(String facet, List<String> any, List<Value> values, int length) {
+        var having = new FixedBitSet(length);
+        for (var value : values) {
+            if (value.facet().equals(facet) && any.contains(value.value())) {
+                value.having().addTo(having);
+            }
+        }
+        return having;
+    }
+
+    private static void count(String facet, FixedBitSet found, List<Value> values, Map<String, Integer> counts) {
+        for (var value : values) {
+            if (value.facet().equals(facet)) {
+                var both = value.having().countIn(found);
+                if (both > 0) {
+                    counts.merge(value.value(), both, Integer::sum);
+                }
+            }
+        }
+    }
+
+    /** Those that score highest of what was found, the best first. */
+    ScoreDoc[] best(Query scored, Found found, int most) throws IOException {
+        var best = new TopScoreDocCollectorManager(most, most).newCollector();
+        searcher.search(scored, new FilterCollector(best) {
+            @Override
+            public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+                var passing = found.passing().get(leaf.ord);
+                return new FilterLeafCollector(super.getLeafCollector(leaf)) {
+                    @Override
+                    public void collect(int doc) throws IOException {
+                        if (passing.get(doc)) {
+                            in.collect(doc);
+                        }
+                    }
+                };
+            }
+        });
         return best.topDocs().scoreDocs;
-    }
-
-    /** Counts by value, by facet. */
-    Map<String, Map<String, Integer>> counts() {
-        var byName = new LinkedHashMap<String, Map<String, Integer>>();
-        for (int i = 0; i < NAMES.size(); i++) {
-            byName.put(NAMES.get(i), counts.get(i));
-        }
-        return byName;
-    }
-
-    /** The filters that alone let nothing through while all others do. */
-    List<String> emptying() {
-        var emptying = new ArrayList<String>();
-        for (int i = 0; i < NAMES.size(); i++) {
-            if (passed[i] > 0) {
-                emptying.add(NAMES.get(i));
-            }
-        }
-        return emptying;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) throws IOException {
-        bestOfLeaf = best.getLeafCollector(context);
-        values = DocValues.getSortedSet(context.reader(), FIELD);
-        counted = new int[(int) values.getValueCount()];
-        facet = new int[counted.length];
-        wanted = new boolean[counted.length];
-        for (int ordinal = 0; ordinal < counted.length; ordinal++) {
-            var term = values.lookupOrd(ordinal).utf8ToString();
-            facet[ordinal] = NAMES.indexOf(term.substring(0, term.indexOf('/')));
-        }
-        for (int i = 0; i < NAMES.size(); i++) {
-            for (String value : chosen.get(i)) {
-                var ordinal = (int) values.lookupTerm(new BytesRef(term(NAMES.get(i), value)));
-                if (ordinal >= 0) {
-                    wanted[ordinal] = true;
-                }
-            }
-        }
-        readable = values.lookupTerm(new BytesRef(term(READER, reader)));
-    }
-
-    @Override
-    public void setScorer(Scorable scorer) throws IOException {
-        bestOfLeaf.setScorer(scorer);
-    }
-
-    @Override
-    public void collect(int doc) throws IOException {
-        if (!values.advanceExact(doc)) {
-            return;
-        }
-        var size = values.docValueCount();
-        if (size > ordinals.length) {
-            ordinals = new int[size];
-        }
-        var isReadable = false;
-        var passes = 0;
-        for (int i = 0; i < size; i++) {
-            ordinals[i] = (int) values.nextOrd();
-            isReadable |= ordinals[i] == readable;
-            if (wanted[ordinals[i]]) {
-                passes |= 1 << facet[ordinals[i]];
-            }
-        }
-        if (!isReadable) {
-            return;
-        }
-        var missed = missed(passes);
-        if (missed == NONE) {
-            total++;
-            bestOfLeaf.collect(doc);
-        } else if (missed >= 0) {
-            passed[missed]++;
-        }
-        for (int i = 0; i < size && missed != SEVERAL; i++) {
-            if (missed == NONE || missed == facet[ordinals[i]]) {
-                counted[ordinals[i]]++;
-            }
-        }
-    }
-
-    /** The one filter that is not among those that let an item pass. */
-    private int missed(int passes) {
-        var missed = NONE;
-        for (int i = 0; i < NAMES.size(); i++) {
-            if (!chosen.get(i).isEmpty() && (passes & 1 << i) == 0) {
-                if (missed != NONE) {
-                    return SEVERAL;
-                }
-                missed = i;
-            }
-        }
-        return missed;
-    }
-
-    @Override
-    public void finish() throws IOException {
-        for (int ordinal = 0; ordinal < counted.length; ordinal++) {
-            if (counted[ordinal] > 0 && facet[ordinal] >= 0) {
-                var term = values.lookupOrd(ordinal).utf8ToString();
-                counts.get(facet[ordinal]).merge(term.substring(term.indexOf('/') + 1), counted[ordinal], Integer::sum);
-            }
-        }
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE;
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import health.caveat.api.Json;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -27,13 +27,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /** An {@link Entry} as Lucene keeps it: one document to search, and one for each name to complete. */
 final class IndexedEntry {
 
     private static final Set<String> FIRST_KINDS = Set.of("topic", "therapy", "risk", "article", "term");
     static final String ABOUT_RISK = "about_risk";
+    private static final String WINDOW = "window";
     private static final int LONGEST_GRAM = 20;
     private static final int LONGEST_NAME = 100;
     private static final FieldType UNSCORED = new FieldType(TextField.TYPE_NOT_STORED);
@@ -89,6 +89,7 @@ final class IndexedEntry {
         }
         for (var window : entry.onset()) {
             document.add(new LongRange("onset", new long[] {window.from()}, new long[] {window.until()}));
+            document.add(new StoredField(WINDOW, Json.write(window)));
         }
         var named = new LinkedHashSet<>(entry.names());
         named.addAll(entry.displays());
@@ -134,6 +135,13 @@ final class IndexedEntry {
         return names;
     }
 
+    /** Whether an entry that is stored can begin at a time. */
+    static boolean begins(Document stored, Analysis.Time time) {
+        return Arrays.stream(stored.getValues(WINDOW))
+                .map(window -> Json.read(window, Entry.Window.class))
+                .anyMatch(window -> window.from() <= time.until() && window.until() >= time.from());
+    }
+
     /** Some of the entries whose meaning is wanted but not known. */
     static Set<String> withoutMeaning(IndexSearcher searcher, int most) throws IOException {
         var ids = new LinkedHashSet<String>();
@@ -144,7 +152,7 @@ final class IndexedEntry {
     }
 
     private static void facet(Document document, String name, String value) {
-        document.add(new SortedSetDocValuesField(Facets.FIELD, new BytesRef(Facets.term(name, value))));
+        document.add(new StringField(Facets.FIELD, Facets.term(name, value), Store.NO));
     }
 
     private static void name(Entry entry, String name, List<Document> documents) {

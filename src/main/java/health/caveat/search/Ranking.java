@@ -36,9 +36,6 @@ final class Ranking {
     /** Few, since whole postings of these are read. */
     private static final List<String> COARSE_FIELDS = List.of("all", "title", "names");
 
-    /** Whatever is meant is among the best. */
-    private static final float MEANT = 1000;
-
     private static final float OTHER_FIELDS = 0.6f;
     private static final float WHOLE_NAME = 1.5f;
     private static final float PAIR = 0.2f;
@@ -56,11 +53,20 @@ final class Ranking {
 
     private Ranking() {}
 
-    /**
-     * Every entry that has one of the words, begins at the time or is among those meant; all phrases and nothing excluded.
-     * Scored so that the best are surely among the first hundreds, and no better: all there is is walked through.
-     */
-    static Query matching(Question question, Set<Feature> without, Collection<String> meant) {
+    /** Every entry that has one of the words or begins at the time; all phrases and nothing excluded. */
+    static Query matching(Question question, Set<Feature> without) {
+        var query = new BooleanQuery.Builder();
+        question.words()
+                .forEach(word -> eachStem(
+                        word,
+                        (language, stem, weight) ->
+                                query.add(new TermQuery(new Term("all_" + language, stem)), Occur.SHOULD)));
+        onset(question, without).ifPresent(onset -> query.add(onset, Occur.SHOULD));
+        return restricted(question, query);
+    }
+
+    /** The same, scored so that the best are surely among the first hundreds, and no better. */
+    static Query coarse(Question question, Set<Feature> without) {
         var query = new BooleanQuery.Builder();
         for (var word : question.words()) {
             for (String field : COARSE_FIELDS) {
@@ -73,13 +79,10 @@ final class Ranking {
         }
         addNames(question, without, query);
         onset(question, without).ifPresent(onset -> query.add(new BoostQuery(onset, ONSET), Occur.SHOULD));
-        if (!meant.isEmpty()) {
-            query.add(new BoostQuery(new ConstantScoreQuery(anyOf("id", meant)), MEANT), Occur.SHOULD);
-        }
         return restricted(question, query);
     }
 
-    /** What the best of them are ordered by. */
+    /** What the best are ordered by. */
     static Query scored(Question question, Set<Feature> without) {
         var query = new BooleanQuery.Builder();
         for (var word : question.words()) {
@@ -101,7 +104,7 @@ final class Ranking {
                 .map(time -> new ConstantScoreQuery(beginning(time)));
     }
 
-    static Query beginning(Analysis.Time time) {
+    private static Query beginning(Analysis.Time time) {
         return LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()});
     }
 

@@ -2,6 +2,7 @@ package health.caveat.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
 import static org.apache.lucene.search.TotalHits.Relation.EQUAL_TO;
 
 import health.caveat.api.Json;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.MultiDocValues;
@@ -90,31 +92,28 @@ class Search {
         var asked = vector(question, wish);
         var meant = asked.isPresent() ? meant(asked.get(), question.reader(), searcher) : Set.<Integer>of();
         var most = wish.page() * wish.size() <= RANKED ? RANKED : DEEPEST;
-        var facets = Facets.of(
-                searcher,
-                Ranking.matching(question, wish.without(), ids(meant, searcher)),
-                wish.filters(),
-                question.reader(),
-                most);
-        if (facets.total() == 0) {
-            return nothing(wish, question, corrections, facets.emptying(), searcher);
+        var found = view.facets()
+                .find(Ranking.matching(question, wish.without()), meant, wish.filters(), question.reader());
+        if (found.total() == 0) {
+            return nothing(wish, question, corrections, found.emptying(), searcher);
         }
-        var order = ranked(facets.best(), question, wish, asked, searcher);
+        var best = view.facets().best(Ranking.coarse(question, wish.without()), found, most);
+        var order = ranked(withMeant(best, meant, found, searcher), question, wish, asked, searcher);
         var items = new ArrayList<SearchHit>();
-        for (var best : Arrays.stream(order)
+        for (var hit : Arrays.stream(order)
                 .skip((long) (wish.page() - 1) * wish.size())
                 .limit(wish.size())
                 .toList()) {
-            items.add(hit(best.doc, question, meant.contains(best.doc), searcher));
+            items.add(hit(hit.doc, question, meant.contains(hit.doc), searcher));
         }
         return new SearchPage(
                 items,
-                facets.total(),
+                found.total(),
                 wish.page(),
                 wish.size(),
                 corrections,
                 insist(wish, corrections),
-                facets(facets, question, view),
+                facets(found, question, view),
                 Optional.empty());
     }
 
@@ -151,12 +150,17 @@ class Search {
         return plain.substring(0, Math.min(LONGEST_MEANT, plain.length()));
     }
 
-    private static Set<String> ids(Set<Integer> docs, IndexSearcher searcher) throws IOException {
-        var ids = new LinkedHashSet<String>();
-        for (int doc : docs) {
-            ids.add(searcher.storedFields().document(doc, Set.of("id")).get("id"));
-        }
-        return ids;
+    /** What is meant comes before the best, to be ordered among them. */
+    private static ScoreDoc[] withMeant(
+            ScoreDoc[] best, Set<Integer> meant, Facets.Found found, IndexSearcher searcher) {
+        var leaves = searcher.getIndexReader().leaves();
+        var known = Arrays.stream(best).map(hit -> hit.doc).collect(toSet());
+        return Stream.concat(
+                        meant.stream()
+                                .filter(doc -> !known.contains(doc) && found.has(doc, leaves))
+                                .map(doc -> new ScoreDoc(doc, 0)),
+                        Arrays.stream(best))
+                .toArray(ScoreDoc[]::new);
     }
 
     /**
@@ -241,7 +245,7 @@ class Search {
             addReason(MatchedIn.TEXT, text.found(), language, question, reasons);
             shown = summary.shown().isEmpty() || !text.hits().isEmpty() ? text : summary;
         }
-        if (question.time().isPresent() && begins(doc, question, searcher)) {
+        if (question.time().filter(time -> IndexedEntry.begins(stored, time)).isPresent()) {
             reasons.add(new SearchHit.MatchReason(MatchedIn.ONSET, Optional.empty(), List.of()));
         }
         if (isMeant) {
@@ -289,23 +293,21 @@ class Search {
     }
 
     private static void addCodes(Document stored, Question question, List<SearchHit.MatchReason> reasons) {
-        for (var code : Json.read(stored.get("codes"), Code[].class)) {
-            var analysis = Analysis.of(question.reader());
-            if (analysis.reduced(code.code()).equals(analysis.reduced(question.plain()))) {
+        var codes = Json.read(stored.get("codes"), Code[].class);
+        var analysis = Analysis.of(question.reader());
+        var asked = codes.length == 0 ? "" : analysis.reduced(question.plain());
+        for (var code : codes) {
+            if (analysis.reduced(code.code()).equals(asked)) {
                 reasons.add(
                         new SearchHit.MatchReason(MatchedIn.CODE, Optional.of(code.code()), List.of(question.plain())));
             }
         }
     }
 
-    private static boolean begins(int doc, Question question, IndexSearcher searcher) throws IOException {
-        return searcher.explain(Ranking.beginning(question.time().get()), doc).isMatch();
-    }
-
-    private static List<SearchPage.Facet> facets(Facets facets, Question question, SearchIndex.View view)
+    private static List<SearchPage.Facet> facets(Facets.Found found, Question question, SearchIndex.View view)
             throws IOException {
         var shown = new ArrayList<SearchPage.Facet>();
-        for (var facet : facets.counts().entrySet()) {
+        for (var facet : found.counts().entrySet()) {
             var values = new ArrayList<SearchPage.FacetValue>();
             for (var value : facet.getValue().entrySet().stream()
                     .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -372,10 +374,18 @@ class Search {
                         emptying, nearest.stream().limit(NEAREST).toList())));
     }
 
-    /** Where to find the question as it was typed. */
+    /** Where to find the question as it was typed, under the same filters. */
     private static Optional<String> insist(Wish wish, List<SearchPage.Correction> corrections) {
-        return corrections.isEmpty()
-                ? Optional.empty()
-                : Optional.of("/v1/search?exact=true&q=" + URLEncoder.encode(wish.query(), UTF_8));
+        if (corrections.isEmpty()) {
+            return Optional.empty();
+        }
+        var link = new StringBuilder("/v1/search?exact=true&q=" + URLEncoder.encode(wish.query(), UTF_8));
+        for (String facet : Facets.NAMES) {
+            wish.filters()
+                    .getOrDefault(facet, List.of())
+                    .forEach(value ->
+                            link.append('&').append(facet).append('=').append(URLEncoder.encode(value, UTF_8)));
+        }
+        return Optional.of(link.toString());
     }
 }

@@ -60,10 +60,11 @@ class SearchIndex {
             "/search/de.properties");
 
     /** The index at one content version. Its cache has what facets call their values. */
-    record View(IndexSearcher searcher, long version, Map<String, String> titles) {}
+    record View(IndexSearcher searcher, Facets facets, long version, Map<String, String> titles) {}
 
     private final IndexWriter writer;
     private volatile View view;
+    private boolean isAnew;
 
     @Inject
     SearchIndex(@ConfigProperty(name = "caveat.data", defaultValue = "data") Path data) throws IOException {
@@ -167,6 +168,7 @@ class SearchIndex {
     void clear() throws IOException {
         hide();
         writer.deleteAll();
+        isAnew = true;
     }
 
     void add(Entry entry, Optional<float[]> meaning) throws IOException {
@@ -197,11 +199,15 @@ class SearchIndex {
     void show(long version, String madeFrom) throws IOException {
         writer.setLiveCommitData(Map.of(VERSION, Long.toString(version), MADE_FROM, FORM + madeFrom)
                 .entrySet());
+        if (isAnew) {
+            writer.forceMerge(1);
+            isAnew = false;
+        }
         writer.commit();
         var before = view;
         var searcher = new IndexSearcher(DirectoryReader.open(writer));
         searcher.setSimilarity(Ranking.SIMILARITY);
-        view = new View(searcher, version, new ConcurrentHashMap<>());
+        view = new View(searcher, Facets.of(searcher), version, new ConcurrentHashMap<>());
         if (before != null) {
             release(before);
         }

@@ -23,15 +23,27 @@ final class SpellingFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        if (term.length() >= SHORTEST) {
+        if (term.length() >= SHORTEST && mayBeBritish()) {
             var word = term.toString();
             var american = word.replace("ae", "e").replace("oe", "e");
             american = OUR.matcher(american).replaceFirst("or$1");
             american = ISE.matcher(american).replaceFirst("$1z$2");
-            if (!american.equals(word)) {
-                term.setEmpty().append(american);
-            }
+            term.setEmpty().append(american);
         }
         return true;
+    }
+
+    /** Cheaply, since every word of every text that is shown is asked. */
+    private boolean mayBeBritish() {
+        for (int i = 1; i < term.length(); i++) {
+            var before = term.charAt(i - 1);
+            var letter = term.charAt(i);
+            if (letter == 'e' && (before == 'a' || before == 'o')
+                    || letter == 'u' && before == 'o'
+                    || letter == 's' && (before == 'i' || before == 'y')) {
+                return true;
+            }
+        }
+        return false;
     }
 }
