@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.joining;
 import health.caveat.api.Json;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
@@ -23,9 +26,13 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
@@ -58,7 +65,11 @@ final class IndexedEntry {
 
     /** What an entry's meaning is made from. */
     static String essence(Entry entry) {
-        return entry.title() + ". " + entry.names().stream().limit(8).collect(joining(", ")) + ". " + entry.summary();
+        return essence(entry.title(), entry.names(), entry.summary());
+    }
+
+    private static String essence(String title, Collection<String> names, String summary) {
+        return title + ". " + names.stream().limit(8).collect(joining(", ")) + ". " + summary;
     }
 
     private static Document item(Entry entry, Optional<float[]> meaning) {
@@ -141,6 +152,26 @@ final class IndexedEntry {
             ids.add(searcher.storedFields().document(hit.doc, Set.of("id")).get("id"));
         }
         return ids;
+    }
+
+    /** The vectors of these items' entries, by the essence that they were made from. */
+    static Map<String, float[]> meanings(IndexSearcher searcher, Collection<String> ids) throws IOException {
+        var meanings = new HashMap<String, float[]>();
+        var query = new BooleanQuery.Builder()
+                .add(new TermInSetQuery("id", ids.stream().map(BytesRef::new).toList()), Occur.FILTER)
+                .add(new TermQuery(new Term("meant", "true")), Occur.FILTER)
+                .build();
+        for (var hit : searcher.search(query, Math.max(1, ids.size())).scoreDocs) {
+            var segments = searcher.getIndexReader().leaves();
+            var segment = segments.get(ReaderUtil.subIndex(hit.doc, segments));
+            var vectors = segment.reader().getFloatVectorValues("meaning");
+            vectors.advance(hit.doc - segment.docBase);
+            var stored = searcher.storedFields().document(hit.doc);
+            meanings.put(
+                    essence(stored.get("title"), List.of(stored.getValues("name")), stored.get("summary")),
+                    vectors.vectorValue().clone());
+        }
+        return meanings;
     }
 
     private static void facet(Document document, String name, String value) {

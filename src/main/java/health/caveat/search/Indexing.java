@@ -45,6 +45,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -69,6 +70,7 @@ public class Indexing {
     private final Meaning meaning;
     private final Optional<Duration> every;
     private boolean isFailing;
+    private final AtomicBoolean isDue = new AtomicBoolean();
     private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "search-index");
         thread.setDaemon(true);
@@ -113,10 +115,16 @@ public class Indexing {
         work.awaitTermination(10, TimeUnit.SECONDS);
     }
 
-    /** Follows a publication; looking now and then is for vectors, and for what could not be followed. */
+    /** Follows a publication, and those after it until then; looking now and then is for vectors, and for what could not be followed. */
     void hear(@ObservesAsync ContentVersion.News news) {
-        if (every.isPresent() && !work.isShutdown()) {
-            work.schedule(() -> attempt(this::follow), READERS_FIRST_MILLIS, TimeUnit.MILLISECONDS);
+        if (every.isPresent() && !work.isShutdown() && isDue.compareAndSet(false, true)) {
+            work.schedule(
+                    () -> {
+                        isDue.set(false);
+                        attempt(this::follow);
+                    },
+                    READERS_FIRST_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
@@ -259,9 +267,14 @@ public class Indexing {
         var all = List.copyOf(slugs);
         for (int from = 0; from < all.size(); from += BATCH) {
             var some = all.subList(from, Math.min(from + BATCH, all.size()));
-            index.remove(some.stream().map(slug -> kind.name + "/" + slug).toList());
+            var ids = some.stream().map(slug -> kind.name + "/" + slug).toList();
+            // Most entries are made again for what they show of others, while the text of their meaning stays.
+            var meanings = index.meanings(ids);
+            index.remove(ids);
             for (Entry entry : entries(kind, items(kind, some), labels)) {
-                index.add(entry, meaningOf.apply(entry));
+                var kept = Optional.ofNullable(meanings.get(IndexedEntry.essence(entry)))
+                        .filter(vector -> Meaning.hasMeaning(entry));
+                index.add(entry, kept.or(() -> meaningOf.apply(entry)));
             }
             entities.clear();
         }

@@ -7,6 +7,7 @@ import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * node's. It can be thrown away at will: {@link Indexing} makes it anew.
  */
 @Singleton
-class SearchIndex {
+class SearchIndex implements Closeable {
 
     private static final String VERSION = "version";
     private static final String MADE_FROM = "made-from";
@@ -179,17 +180,30 @@ class SearchIndex {
 
     /** What entries of an item were committed with: its names, and the risk that it is about. */
     List<Document> stored(String id) throws IOException {
-        try (var reader = DirectoryReader.open(writer)) {
+        return readCommitted(view -> {
             var stored = new ArrayList<Document>();
-            var searcher = new IndexSearcher(reader);
             var entries = new BooleanQuery.Builder()
                     .add(new TermQuery(new Term("id", id)), Occur.FILTER)
                     .add(Ranking.anyOf(Facets.READER, Languages.SUPPORTED), Occur.FILTER)
                     .build();
-            for (var hit : searcher.search(entries, MOST_LANGUAGES).scoreDocs) {
-                stored.add(searcher.storedFields().document(hit.doc));
+            for (var hit : view.searcher().search(entries, MOST_LANGUAGES).scoreDocs) {
+                stored.add(view.searcher().storedFields().document(hit.doc));
             }
             return stored;
+        });
+    }
+
+    /** The vectors that entries of these items were committed with, by the text that they were made from. */
+    Map<String, float[]> meanings(Collection<String> ids) throws IOException {
+        return readCommitted(view -> IndexedEntry.meanings(view.searcher(), ids));
+    }
+
+    private <T> T readCommitted(Work<T> work) throws IOException {
+        if (view != null) {
+            return read(work);
+        }
+        try (var reader = DirectoryReader.open(writer)) {
+            return work.on(new View(new IndexSearcher(reader), claimed(), Map.of()));
         }
     }
 
@@ -216,7 +230,8 @@ class SearchIndex {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         hide();
         writer.close();
     }
