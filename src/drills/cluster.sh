@@ -121,7 +121,11 @@ events {}
 http {
     access_log off;
     proxy_cache_path $work/cache keys_zone=caveat:10m;
-    upstream nodes { server 127.0.0.1:$one; server 127.0.0.1:$two; server 127.0.0.1:$three; keepalive 16; }
+    # max_fails=0: else a node that says 503 for want of the database is left out for 10 s, and soon all of them.
+    upstream nodes {
+        server 127.0.0.1:$one max_fails=0; server 127.0.0.1:$two max_fails=0; server 127.0.0.1:$three max_fails=0;
+        keepalive 16;
+    }
     server {
         listen 127.0.0.1:$web;
         location / {

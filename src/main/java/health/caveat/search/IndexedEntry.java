@@ -6,11 +6,15 @@ import health.caveat.api.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
@@ -23,16 +27,25 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 
-/** An {@link Entry} as Lucene keeps it: one document to search, and one for each name to complete. */
+/** An {@link Entry} as Lucene keeps it: one document to search, followed by one for each name, to complete and to compare. */
 final class IndexedEntry {
 
     private static final Set<String> FIRST_KINDS = Set.of("topic", "therapy", "risk", "article", "term");
     static final String ABOUT_RISK = "about_risk";
+    static final String MEANING = "meaning";
+
+    /** How many documents before a name its item is. They are added together, and so stay beside each other. */
+    static final String AFTER = "after";
+
     private static final String WINDOW = "window";
     private static final int LONGEST_GRAM = 20;
     private static final int LONGEST_NAME = 100;
@@ -46,22 +59,41 @@ final class IndexedEntry {
 
     private IndexedEntry() {}
 
-    static List<Document> of(Entry entry, Optional<float[]> meaning) {
+    /** @param meaning the vector of a text, where there is one */
+    static List<Document> of(Entry entry, Function<String, Optional<float[]>> meaning) {
+        var meanings = new HashMap<String, float[]>();
+        var texts = texts(entry);
+        if (Meaning.hasMeaning(entry)) {
+            texts.forEach(text -> meaning.apply(text).ifPresent(vector -> meanings.put(text, vector)));
+        }
         var documents = new ArrayList<Document>();
-        documents.add(item(entry, meaning));
+        documents.add(item(entry, meanings, meanings.size() == texts.size()));
         if (entry.leading()) {
-            name(entry, entry.title(), documents);
-            entry.names().forEach(name -> name(entry, name, documents));
+            names(entry).forEach(name -> documents.add(name(entry, name, meanings, documents.size())));
         }
         return documents;
     }
 
-    /** What an entry's meaning is made from. */
-    static String essence(Entry entry) {
-        return entry.title() + ". " + entry.names().stream().limit(8).collect(joining(", ")) + ". " + entry.summary();
+    private static Set<String> names(Entry entry) {
+        var names = new LinkedHashSet<>(List.of(entry.title()));
+        names.addAll(entry.names());
+        names.removeIf(name -> name.length() > LONGEST_NAME);
+        return names;
     }
 
-    private static Document item(Entry entry, Optional<float[]> meaning) {
+    /** What has a meaning of its own. */
+    private static Set<String> texts(Entry entry) {
+        var texts = names(entry);
+        texts.add(essence(entry.title(), entry.names(), entry.summary()));
+        return texts;
+    }
+
+    /** What an entry is about as a whole, beside each of its names. */
+    private static String essence(String title, Collection<String> names, String summary) {
+        return title + ". " + names.stream().limit(8).collect(joining(", ")) + ". " + summary;
+    }
+
+    private static Document item(Entry entry, Map<String, float[]> meanings, boolean isMeant) {
         var language = "_" + entry.language();
         var document = new Document();
         heading(entry, document);
@@ -76,10 +108,9 @@ final class IndexedEntry {
             facet(document, Facets.READER, reader);
         });
         if (Meaning.hasMeaning(entry)) {
-            document.add(new StringField("meant", Boolean.toString(meaning.isPresent()), Store.NO));
+            document.add(new StringField("meant", Boolean.toString(isMeant), Store.NO));
         }
-        meaning.ifPresent(vector ->
-                document.add(new KnnFloatVectorField("meaning", vector, VectorSimilarityFunction.DOT_PRODUCT)));
+        addMeaning(document, essence(entry.title(), entry.names(), entry.summary()), meanings);
         facet(document, "kind", entry.kind());
         entry.category().ifPresent(category -> facet(document, "category", category));
         entry.links().forEach((kind, slugs) -> slugs.forEach(slug -> facet(document, kind, slug)));
@@ -151,14 +182,42 @@ final class IndexedEntry {
         return ids;
     }
 
+    /** The vectors of these items, by the text that each was made from. */
+    static Map<String, float[]> meanings(IndexSearcher searcher, Collection<String> ids) throws IOException {
+        var meanings = new HashMap<String, float[]>();
+        var query = new BooleanQuery.Builder()
+                .add(Ranking.anyOf("id", ids), Occur.FILTER)
+                .add(new FieldExistsQuery(MEANING), Occur.FILTER)
+                .build();
+        var leaves = searcher.getIndexReader().leaves();
+        for (var hit : searcher.search(query, Integer.MAX_VALUE).scoreDocs) {
+            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+            var vectors = leaf.reader().getFloatVectorValues(MEANING);
+            vectors.advance(hit.doc - leaf.docBase);
+            meanings.put(
+                    textOf(searcher.storedFields().document(hit.doc)),
+                    vectors.vectorValue().clone());
+        }
+        return meanings;
+    }
+
+    private static String textOf(Document stored) {
+        return stored.get("summary") == null
+                ? stored.get("name")
+                : essence(stored.get("title"), List.of(stored.getValues("name")), stored.get("summary"));
+    }
+
+    private static void addMeaning(Document document, String text, Map<String, float[]> meanings) {
+        if (meanings.containsKey(text)) {
+            document.add(new KnnFloatVectorField(MEANING, meanings.get(text), VectorSimilarityFunction.DOT_PRODUCT));
+        }
+    }
+
     private static void facet(Document document, String name, String value) {
         document.add(new StringField(Facets.FIELD, Facets.term(name, value), Store.NO));
     }
 
-    private static void name(Entry entry, String name, List<Document> documents) {
-        if (name.length() > LONGEST_NAME) {
-            return;
-        }
+    private static Document name(Entry entry, String name, Map<String, float[]> meanings, int after) {
         var document = new Document();
         var isTitle = name.equals(entry.title());
         heading(entry, document);
@@ -177,7 +236,9 @@ final class IndexedEntry {
                 * (Entry.LINKED.contains(entry.kind()) ? 2f : 1f)
                 / (1f + name.length() / 20f);
         document.add(new FeatureField("weight", "name", weight));
-        documents.add(document);
+        document.add(new NumericDocValuesField(AFTER, after));
+        addMeaning(document, name, meanings);
+        return document;
     }
 
     private static void addGrams(String word, Set<String> grams) {

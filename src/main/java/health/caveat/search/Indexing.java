@@ -45,6 +45,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -69,6 +70,7 @@ public class Indexing {
     private final Meaning meaning;
     private final Optional<Duration> every;
     private boolean isFailing;
+    private final AtomicBoolean isDue = new AtomicBoolean();
     private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "search-index");
         thread.setDaemon(true);
@@ -113,10 +115,16 @@ public class Indexing {
         work.awaitTermination(10, TimeUnit.SECONDS);
     }
 
-    /** Follows a publication; looking now and then is for vectors, and for what could not be followed. */
+    /** Follows a publication, and those after it until then; looking now and then is for vectors, and for what could not be followed. */
     void hear(@ObservesAsync ContentVersion.News news) {
-        if (every.isPresent() && !work.isShutdown()) {
-            work.schedule(() -> attempt(this::follow), READERS_FIRST_MILLIS, TimeUnit.MILLISECONDS);
+        if (every.isPresent() && !work.isShutdown() && isDue.compareAndSet(false, true)) {
+            work.schedule(
+                    () -> {
+                        isDue.set(false);
+                        attempt(this::follow);
+                    },
+                    READERS_FIRST_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
@@ -147,7 +155,7 @@ public class Indexing {
         var published = inSnapshot(this::published);
         if (!index.version().equals(Optional.of(published))) {
             var from = System.nanoTime();
-            inSnapshot(() -> bringInStep(entry -> Optional.empty()));
+            inSnapshot(() -> bringInStep(text -> Optional.empty()));
             Log.infof(
                     "Search shows content version %d after %d ms",
                     index.version().get(), (System.nanoTime() - from) / 1_000_000);
@@ -179,7 +187,7 @@ public class Indexing {
     }
 
     /** In the caller's transaction. Vectors of a whole index are made afterwards, unless the caller has the time. */
-    boolean bringInStep(Function<Entry, Optional<float[]>> meaningOf) throws IOException {
+    boolean bringInStep(Function<String, Optional<float[]>> meaning) throws IOException {
         var now = published();
         var labels = new Labels();
         var indexed = index.committed(madeFrom(index.claimed())).filter(version -> version <= now);
@@ -188,14 +196,14 @@ public class Indexing {
         } else {
             index.clear();
             for (Kind<?, ?> kind : kinds.all()) {
-                addAll(kind, labels, meaningOf);
+                addAll(kind, labels, meaning);
             }
         }
         index.show(now, madeFrom(now));
         return true;
     }
 
-    private void addAll(Kind<?, ?> kind, Labels labels, Function<Entry, Optional<float[]>> meaningOf)
+    private void addAll(Kind<?, ?> kind, Labels labels, Function<String, Optional<float[]>> meaning)
             throws IOException {
         long last = 0;
         while (true) {
@@ -208,7 +216,7 @@ public class Indexing {
                 return;
             }
             for (Entry entry : entries(kind, items, labels)) {
-                index.add(entry, meaningOf.apply(entry));
+                index.add(entry, meaning);
             }
             last = items.get(items.size() - 1).id;
             entities.clear();
@@ -249,19 +257,22 @@ public class Indexing {
                     });
         }
         for (var kind : affected.entrySet()) {
-            replace(kinds.get(kind.getKey()), kind.getValue(), labels, entry -> Optional.empty());
+            replace(kinds.get(kind.getKey()), kind.getValue(), labels, text -> Optional.empty());
         }
     }
 
     private void replace(
-            Kind<?, ?> kind, Collection<String> slugs, Labels labels, Function<Entry, Optional<float[]>> meaningOf)
+            Kind<?, ?> kind, Collection<String> slugs, Labels labels, Function<String, Optional<float[]>> meaning)
             throws IOException {
         var all = List.copyOf(slugs);
         for (int from = 0; from < all.size(); from += BATCH) {
             var some = all.subList(from, Math.min(from + BATCH, all.size()));
-            index.remove(some.stream().map(slug -> kind.name + "/" + slug).toList());
+            var ids = some.stream().map(slug -> kind.name + "/" + slug).toList();
+            // Most entries are made again for what they show of others, while their own texts stay.
+            var kept = index.meanings(ids);
+            index.remove(ids);
             for (Entry entry : entries(kind, items(kind, some), labels)) {
-                index.add(entry, meaningOf.apply(entry));
+                index.add(entry, text -> Optional.ofNullable(kept.get(text)).or(() -> meaning.apply(text)));
             }
             entities.clear();
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.apache.lucene.util.VectorUtil;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -22,7 +21,6 @@ class Meaning {
     static final String LANGUAGE = "en";
 
     private static final int LONGEST = 1500;
-    private static final float TITLE = 0.5f;
 
     /** What the makers of the model want before a question, but not before a passage. */
     private static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
@@ -69,21 +67,8 @@ class Meaning {
         return entry.leading() && entry.language().equals(LANGUAGE);
     }
 
-    /** The whole of an entry, and half as much its title alone. */
-    Optional<float[]> of(Entry entry) {
-        if (!hasMeaning(entry)) {
-            return Optional.empty();
-        }
-        var whole = vector(IndexedEntry.essence(entry));
-        var title = vector(entry.title());
-        if (whole.isEmpty() || title.isEmpty()) {
-            return Optional.empty();
-        }
-        var both = new float[whole.get().length];
-        for (int i = 0; i < both.length; i++) {
-            both[i] = whole.get()[i] + title.get()[i] * TITLE;
-        }
-        return Optional.of(VectorUtil.l2normalize(both));
+    Optional<float[]> of(String text) {
+        return vector(text);
     }
 
     Optional<float[]> ofQuestion(String question) {

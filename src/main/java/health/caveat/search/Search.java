@@ -3,6 +3,7 @@ package health.caveat.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
 import static org.apache.lucene.search.TotalHits.Relation.EQUAL_TO;
 
 import health.caveat.api.Json;
@@ -22,8 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -47,9 +50,11 @@ class Search {
     private static final int RANKED = 200;
     private static final int MEANT = 50;
     private static final int LONGEST_MEANT = 200;
-    private static final float LEAST_ALIKE = 0.83f;
-    private static final float LIKENESS_WEIGHT = 1.3f;
+    private static final float LEAST_ALIKE = 0.86f;
+    private static final float LIKENESS = 1.3f;
     private static final float UNLIKE = 0.4f;
+    private static final float NAME_LIKENESS = 3;
+    private static final float NAME_UNLIKE = 0.5f;
     private static final float NAMED = 10;
     private static final int FACET_VALUES = 30;
     private static final int NEAREST = 5;
@@ -90,7 +95,7 @@ class Search {
             return nothing(wish, question, corrections, List.of(), searcher);
         }
         var asked = vector(question, wish);
-        var meant = asked.isPresent() ? meant(asked.get(), question.reader(), searcher) : Set.<Integer>of();
+        var meant = asked.isPresent() ? meant(asked.get(), searcher) : Set.<Integer>of();
         var most = wish.page() * wish.size() <= RANKED ? RANKED : DEEPEST;
         var found = view.facets()
                 .find(Ranking.matching(question, wish.without()), meant, wish.filters(), question.reader());
@@ -125,13 +130,15 @@ class Search {
                 : Optional.empty();
     }
 
-    /** What means the like, whatever its words. */
-    private static Set<Integer> meant(float[] asked, String reader, IndexSearcher searcher) throws IOException {
-        var query = new KnnFloatVectorQuery("meaning", asked, MEANT, new TermQuery(new Term(Facets.READER, reader)));
+    /** The items that mean the like as a whole or by one of their names, whatever their words. */
+    private static Set<Integer> meant(float[] asked, IndexSearcher searcher) throws IOException {
+        var after = MultiDocValues.getNumericValues(searcher.getIndexReader(), IndexedEntry.AFTER);
+        var hits = searcher.search(new KnnFloatVectorQuery(IndexedEntry.MEANING, asked, MEANT), MEANT).scoreDocs;
+        Arrays.sort(hits, comparing(hit -> hit.doc));
         var found = new LinkedHashSet<Integer>();
-        for (var hit : searcher.search(query, MEANT).scoreDocs) {
+        for (var hit : hits) {
             if (hit.score >= LEAST_ALIKE) {
-                found.add(hit.doc);
+                found.add(after.advanceExact(hit.doc) ? hit.doc - (int) after.longValue() : hit.doc);
             }
         }
         return found;
@@ -194,19 +201,29 @@ class Search {
         return found;
     }
 
+    /** By how near an item is as a whole, and by the nearest of its names: a question is about one thing of many. */
     private static void addLikeness(float[] asked, ScoreDoc[] inOrder, IndexSearcher searcher) throws IOException {
         var leaves = searcher.getIndexReader().leaves();
         FloatVectorValues vectors = null;
+        NumericDocValues after = null;
         var leaf = -1;
         for (var hit : inOrder) {
             if (ReaderUtil.subIndex(hit.doc, leaves) != leaf) {
                 leaf = ReaderUtil.subIndex(hit.doc, leaves);
-                vectors = leaves.get(leaf).reader().getFloatVectorValues("meaning");
+                vectors = leaves.get(leaf).reader().getFloatVectorValues(IndexedEntry.MEANING);
+                after = DocValues.getNumeric(leaves.get(leaf).reader(), IndexedEntry.AFTER);
             }
             var doc = hit.doc - leaves.get(leaf).docBase;
             if (vectors != null && (vectors.docID() < doc ? vectors.advance(doc) : vectors.docID()) == doc) {
-                var likeness = VectorUtil.dotProduct(vectors.vectorValue(), asked);
-                hit.score += LIKENESS_WEIGHT * Math.max(0, likeness - UNLIKE);
+                var whole = VectorUtil.dotProduct(vectors.vectorValue(), asked);
+                var nearest = 0f;
+                for (int name = vectors.nextDoc();
+                        name != NO_MORE_DOCS && after.advanceExact(name) && after.longValue() == name - doc;
+                        name = vectors.nextDoc()) {
+                    nearest = Math.max(nearest, VectorUtil.dotProduct(vectors.vectorValue(), asked));
+                }
+                hit.score +=
+                        LIKENESS * Math.max(0, whole - UNLIKE) + NAME_LIKENESS * Math.max(0, nearest - NAME_UNLIKE);
             }
         }
     }

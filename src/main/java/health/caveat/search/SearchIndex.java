@@ -7,6 +7,7 @@ import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -39,7 +41,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * node's. It can be thrown away at will: {@link Indexing} makes it anew.
  */
 @Singleton
-class SearchIndex {
+class SearchIndex implements Closeable {
 
     private static final String VERSION = "version";
     private static final String MADE_FROM = "made-from";
@@ -171,7 +173,7 @@ class SearchIndex {
         isAnew = true;
     }
 
-    void add(Entry entry, Optional<float[]> meaning) throws IOException {
+    void add(Entry entry, Function<String, Optional<float[]>> meaning) throws IOException {
         writer.addDocuments(IndexedEntry.of(entry, meaning));
     }
 
@@ -181,9 +183,8 @@ class SearchIndex {
 
     /** What entries of an item were committed with: its names, and the risk that it is about. */
     List<Document> stored(String id) throws IOException {
-        try (var reader = DirectoryReader.open(writer)) {
+        return committed(searcher -> {
             var stored = new ArrayList<Document>();
-            var searcher = new IndexSearcher(reader);
             var entries = new BooleanQuery.Builder()
                     .add(new TermQuery(new Term("id", id)), Occur.FILTER)
                     .add(Ranking.anyOf(Facets.READER, Languages.SUPPORTED), Occur.FILTER)
@@ -192,6 +193,24 @@ class SearchIndex {
                 stored.add(searcher.storedFields().document(hit.doc));
             }
             return stored;
+        });
+    }
+
+    /** The vectors that entries of these items were committed with, by the text that they were made from. */
+    Map<String, float[]> meanings(Collection<String> ids) throws IOException {
+        return committed(searcher -> IndexedEntry.meanings(searcher, ids));
+    }
+
+    private interface Look<T> {
+        T at(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T committed(Look<T> look) throws IOException {
+        if (view != null) {
+            return read(current -> look.at(current.searcher()));
+        }
+        try (var reader = DirectoryReader.open(writer)) {
+            return look.at(new IndexSearcher(reader));
         }
     }
 
@@ -222,7 +241,8 @@ class SearchIndex {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         hide();
         writer.close();
     }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.caveat.api.Problem;
 import health.caveat.content.TestPack;
+import health.caveat.item.ContentVersion;
 import health.caveat.item.Editions;
 import health.caveat.item.Kinds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +94,43 @@ class IndexingTest {
         }
     }
 
+    /** Making a vector costs more than all the rest of following. */
+    @Test
+    void keepsTheMeaningOfWhatDidNotChange() throws IOException {
+        var risk = TestPack.newSlug();
+        try (var pack = new TestPack();
+                var index = new SearchIndex(folder)) {
+            pack.putRisk(risk, "")
+                    .putArticle(slug, "Zyxo.", "risks: [" + risk + "]")
+                    .load();
+            step(index, Optional.of(new float[] {0.6f, 0.8f}));
+            assertThat(withoutMeaning(index)).isEmpty();
+            pack.putRisk(risk, "alsoKnownAs: {en: [quuxitis]}").load();
+            step(index, Optional.empty());
+            assertThat(withoutMeaning(index)).containsExactly("risk/" + risk);
+            assertThat(index.meanings(List.of("article/" + slug)).values())
+                    .isNotEmpty()
+                    .containsOnly(new float[] {0.6f, 0.8f});
+        }
+    }
+
+    @Test
+    void followsManyPublicationsAtOnce() throws Exception {
+        var statistics =
+                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        try (var index = new SearchIndex(folder)) {
+            step(index);
+            var following = new Indexing(
+                    entities, kinds, editions, index, new Meaning(false, folder), Optional.of(Duration.ofHours(1)));
+            var before = statistics.getTransactionCount();
+            for (int i = 0; i < 100; i++) {
+                following.hear(new ContentVersion.News(i));
+            }
+            following.stop(new ShutdownEvent());
+            assertThat(statistics.getTransactionCount() - before).isBetween(1L, 5L);
+        }
+    }
+
     @Test
     void opensAgainWithoutMakingItAnew() throws IOException {
         var index = new SearchIndex(folder);
@@ -108,7 +149,7 @@ class IndexingTest {
     @Test
     void showsNothingOfAnotherDatabase() throws IOException {
         var index = new SearchIndex(folder);
-        index.add(stranger(), Optional.empty());
+        index.add(stranger(), text -> Optional.empty());
         var version = QuarkusTransaction.requiringNew()
                 .call(() -> ((Number) entities.createNativeQuery("select version from content_version")
                                 .getSingleResult())
@@ -133,15 +174,23 @@ class IndexingTest {
     }
 
     private long step(SearchIndex index) {
+        return step(index, Optional.empty());
+    }
+
+    private long step(SearchIndex index, Optional<float[]> vector) {
         var indexing = new Indexing(entities, kinds, editions, index, new Meaning(false, folder), Optional.empty());
         QuarkusTransaction.requiringNew().run(() -> {
             try {
-                indexing.bringInStep(entry -> Optional.empty());
+                indexing.bringInStep(text -> vector);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
         });
         return index.version().orElse(0L);
+    }
+
+    private static Set<String> withoutMeaning(SearchIndex index) {
+        return index.read(view -> IndexedEntry.withoutMeaning(view.searcher(), 1_000));
     }
 
     private List<String> files() {
@@ -166,10 +215,10 @@ class IndexingTest {
                 "stranger",
                 "",
                 "en",
-                java.util.Set.of("en"),
+                Set.of("en"),
                 "Stranger",
-                java.util.Set.of(),
-                java.util.Set.of(),
+                Set.of(),
+                Set.of(),
                 "",
                 List.of(),
                 List.of(),

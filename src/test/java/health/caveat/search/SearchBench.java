@@ -128,7 +128,7 @@ final class SearchBench {
         index.clear();
         for (int i = 0; i < items; i++) {
             var entry = entry(i);
-            index.add(entry, withVectors && Meaning.hasMeaning(entry) ? Optional.of(near(centres)) : Optional.empty());
+            index.add(entry, text -> withVectors ? Optional.of(near(centres)) : Optional.empty());
         }
         index.show(1, "");
         index.close();

@@ -151,7 +151,7 @@ class SearchQualityTest {
                         .map(JsonNode::asText)
                         .collect(java.util.stream.Collectors.toSet());
                 var entry = outside(document, names);
-                index.add(entry, meaning.of(entry));
+                index.add(entry, meaning::of);
             }
         }
         index.show(1, "");
