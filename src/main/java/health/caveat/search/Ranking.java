@@ -27,10 +27,10 @@ final class Ranking {
     private record Weighed(String field, float weight) {}
 
     private static final List<Weighed> FIELDS = List.of(
-            new Weighed("title", 2f),
-            new Weighed("names", 2.2f),
-            new Weighed("summary", 1.3f),
-            new Weighed("about", 0.9f),
+            new Weighed("title", 2.4f),
+            new Weighed("names", 1.4f),
+            new Weighed("summary", 1f),
+            new Weighed("about", 1.1f),
             new Weighed("text", 0.8f));
 
     /** Few, since whole postings of these are read. */
@@ -38,7 +38,7 @@ final class Ranking {
 
     private static final float OTHER_FIELDS = 0.6f;
     private static final float WHOLE_NAME = 1.5f;
-    private static final float PAIR = 0.2f;
+    private static final float PAIR = 0.15f;
     private static final float ONSET = 2f;
     private static final float[] ALTERNATIVE = {1f, 0.8f, 0.6f};
     private static final int LONGEST_NAME = 5;

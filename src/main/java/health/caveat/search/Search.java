@@ -51,9 +51,9 @@ class Search {
     private static final int MEANT = 50;
     private static final int LONGEST_MEANT = 200;
     private static final float LEAST_ALIKE = 0.86f;
-    private static final float LIKENESS = 1.3f;
+    private static final float LIKENESS = 2;
     private static final float UNLIKE = 0.4f;
-    private static final float NAME_LIKENESS = 3;
+    private static final float NAME_LIKENESS = 3.6f;
     private static final float NAME_UNLIKE = 0.5f;
     private static final float NAMED = 10;
     private static final int FACET_VALUES = 30;

@@ -91,6 +91,17 @@ class SearchResourceTest {
                 .body("total", greaterThan(0));
     }
 
+    @Test
+    void keepsTheFiltersForWhoInsists() {
+        given().queryParam("q", "alphagnee")
+                .queryParam("topic", "gene-therapy")
+                .queryParam("kind", "risk", "therapy")
+                .get()
+                .then()
+                .statusCode(200)
+                .body("insist", is("/v1/search?exact=true&q=alphagnee&kind=risk&kind=therapy&topic=gene-therapy"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rsh", "xaxsh"}) // below 4 letters nothing, below 7 one edit only
     void leavesShortWordsAlone(String typed) {
