@@ -33,8 +33,6 @@ class Problems {
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String REALM = "Bearer realm=\"caveat\"";
 
-    private static final int SECONDS_TO_RETRY = 5;
-
     private final Methods methods;
 
     Problems(Methods methods) {
@@ -57,9 +55,6 @@ class Problems {
                 .replacedBy(Optional.ofNullable(failure).map(known -> known.replacedBy));
         var builder = answer(problem);
         problem.replacedBy().ifPresent(href -> builder.header("Link", "<" + href + ">; rel=\"successor-version\""));
-        if (type == ProblemType.UNAVAILABLE) {
-            builder.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
-        }
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
             builder.header(HttpHeaders.ALLOW, methods.of(request.normalizedPath()));
         }

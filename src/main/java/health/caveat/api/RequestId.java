@@ -1,6 +1,7 @@
 package health.caveat.api;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
@@ -11,16 +12,17 @@ import java.util.regex.Pattern;
 public class RequestId {
 
     public static final String HEADER = "X-Request-Id";
+    private static final CharSequence ANSWERED = HttpHeaders.createOptimized(HEADER);
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int BEFORE_ALL_ROUTES = 1_000;
 
     void install(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    var sent = request.request().getHeader(HEADER);
+                    var sent = request.request().headers().get(ANSWERED);
                     var id = sent != null && WELL_FORMED.matcher(sent).matches() ? sent : made();
                     request.put(HEADER, id);
-                    request.response().putHeader(HEADER, id);
+                    request.response().headers().set(ANSWERED, id);
                     request.next();
                 },
                 BEFORE_ALL_ROUTES);

@@ -1,5 +1,7 @@
 package health.caveat.item;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import health.caveat.api.Json;
 import health.caveat.text.LocalizedText;
 import health.caveat.text.ReadingLevel;
@@ -20,7 +22,14 @@ public class Documents {
     private static final String REFERRING =
             "slug in (select r.fromSlug from Reference r where r.toKind = ?1 and r.toSlug = ?2 and r.fromKind = ?3 and r.role <> 'mention')";
 
+    /** Glossaries of the present, of a moment ago and of some past days. */
+    private static final int MOST_GLOSSARIES = 4;
+
     private final EntityManager entities;
+
+    /** By the documents that they are made from, so that none grows old. Making one for each answer was a quarter of the work. */
+    private final Cache<List<String>, Definitions> glossaries =
+            Caffeine.newBuilder().maximumSize(MOST_GLOSSARIES).build();
 
     Documents(EntityManager entities) {
         this.entities = entities;
@@ -83,6 +92,21 @@ public class Documents {
         query.getResultList()
                 .forEach(row -> titles.put((String) row[0], Json.read((String) row[1], LocalizedText.class)));
         return titles;
+    }
+
+    /** What is defined by items of these kinds, in one statement for each. */
+    Definitions definitions(List<Kind<?, ?>> kinds) {
+        var byKind = new LinkedHashMap<Kind<?, ?>, List<String>>();
+        kinds.forEach(kind -> byKind.put(
+                kind,
+                entities.createQuery("select document from " + kind.entity.getSimpleName() + IN_ORDER, String.class)
+                        .getResultList()));
+        return glossaries.get(
+                byKind.values().stream().flatMap(List::stream).toList(),
+                any -> new Definitions(byKind.entrySet().stream()
+                        .flatMap(texts -> texts.getValue().stream()
+                                .map(text -> (Defining) texts.getKey().read(text)))
+                        .toList()));
     }
 
     static <D extends Document> Published<D> published(Kind<D, ?> kind, Item item) {

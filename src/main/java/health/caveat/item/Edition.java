@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 
 import health.caveat.text.Citation;
 import health.caveat.text.Disagreement;
-import health.caveat.text.Glossary;
 import health.caveat.text.Inline;
 import health.caveat.text.LocalizedText;
 import health.caveat.text.Markdown;
@@ -35,7 +34,7 @@ public final class Edition {
     private final Map<Inline.Reference, Quoted<?>> quoted = new HashMap<>();
     private final List<String> cited = new ArrayList<>();
     private final Map<String, LocalizedText> terms = new LinkedHashMap<>();
-    private Map<String, Published<? extends Document>> definitions;
+    private Definitions definitions;
 
     private record Quoted<D extends Document>(Kind<D, ?> kind, D document) {
 
@@ -123,12 +122,10 @@ public final class Edition {
     }
 
     /** The whole glossary, in one statement. */
-    private Map<String, Published<? extends Document>> definitions() {
+    private Definitions definitions() {
         if (definitions == null) {
-            definitions = new LinkedHashMap<>();
-            kinds.all().stream()
-                    .filter(Edition::defines)
-                    .forEach(kind -> definitions.putAll(documents.documents(kind, "1 = 1")));
+            definitions = documents.definitions(
+                    kinds.all().stream().filter(Edition::defines).toList());
         }
         return definitions;
     }
@@ -181,27 +178,9 @@ public final class Edition {
                     text(prose),
                     citations -> String.join(
                             "", citations.stream().map(this::inlineLink).toList()));
-            var rendered = Markdown.render(markdown, glossary());
-            rendered.terms()
-                    .forEach(slug ->
-                            terms.put(slug, definitions().get(slug).document().heading()));
+            var rendered = Markdown.render(markdown, definitions().in(language));
+            rendered.terms().forEach(slug -> terms.put(slug, definitions().heading(slug)));
             return format == TextFormat.HTML ? rendered.html() : markdown;
-        }
-
-        /** The terms that are there in this language. */
-        private Glossary glossary() {
-            return new Glossary(definitions().values().stream()
-                    .map(published -> (Defining) published.document())
-                    .filter(term -> term.heading().in(language) != null)
-                    .map(term -> new Glossary.Entry(
-                            term.slug(), namesOf(term), term.definition().in(language)))
-                    .toList());
-        }
-
-        private List<String> namesOf(Defining term) {
-            var names = new ArrayList<>(names(term.alsoKnownAs()));
-            names.add(term.heading().in(language));
-            return names;
         }
 
         private String inlineLink(Citation citation) {

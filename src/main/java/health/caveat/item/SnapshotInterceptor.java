@@ -8,6 +8,8 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.Arrays;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /** Notes the content version that a {@link Snapshot} shows, by its first statement. */
 @Snapshot
@@ -30,6 +32,21 @@ class SnapshotInterceptor {
     @AroundInvoke
     Object read(InvocationContext call) throws Exception {
         content.refuseWithoutDatabase();
+        var session = entities.unwrap(Session.class);
+        // What is only read need not be looked through for changes at every statement. A preview has written before.
+        session.flush();
+        var usual = session.getHibernateFlushMode();
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+        session.setDefaultReadOnly(true);
+        try {
+            return readOnly(call);
+        } finally {
+            session.setDefaultReadOnly(false);
+            session.setHibernateFlushMode(usual);
+        }
+    }
+
+    private Object readOnly(InvocationContext call) throws Exception {
         var expected = Arrays.stream(call.getParameters())
                 .filter(Reading.class::isInstance)
                 .flatMap(reading -> ((Reading) reading).asOf().stream())
