@@ -1,9 +1,15 @@
 package health.caveat.search;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +26,8 @@ class Meaning {
     /** The one language that the model knows. */
     static final String LANGUAGE = "en";
 
+    private static final String MODEL = "bge-small-en-v1.5-q.onnx";
+    private static final String TOKENIZER = "bge-small-en-v1.5-q-tokenizer.json";
     private static final int LONGEST = 1500;
 
     /** What the makers of the model want before a question, but not before a passage. */
@@ -47,13 +55,27 @@ class Meaning {
             setUnlessSet("ai.djl.offline", "true");
             try {
                 putAwayAtEnd();
-                model = new BgeSmallEnV15QuantizedEmbeddingModel();
-            } catch (RuntimeException | LinkageError e) {
+                model = new OnnxEmbeddingModel(unpacked(MODEL), unpacked(TOKENIZER), PoolingMode.CLS);
+            } catch (IOException | RuntimeException | LinkageError e) {
                 failed = true;
                 Log.warn("Search goes by words only: the model of meanings cannot be loaded", e);
             }
         }
         return model != null;
+    }
+
+    /** As a file, which the native library reads itself: read through Java it would need four times its size of the heap. */
+    private Path unpacked(String name) throws IOException {
+        var folder = Files.createDirectories(data.resolve("native"));
+        var unpacked = folder.resolve(name);
+        if (Files.notExists(unpacked)) {
+            var whole = Files.createTempFile(folder, name, "");
+            try (var packed = Meaning.class.getResourceAsStream("/" + name)) {
+                Files.copy(packed, whole, REPLACE_EXISTING);
+            }
+            Files.move(whole, unpacked, ATOMIC_MOVE);
+        }
+        return unpacked;
     }
 
     private static void setUnlessSet(String property, String value) {
