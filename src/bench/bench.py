@@ -4,7 +4,8 @@
     src/bench/bench.py [--only cached,304,memory,list,start,fresh,scale,sync] [--rounds 5] [--seconds 5] [--requests 1000000]
 
 Needs a built application (./mvnw package), a JDK for it (JAVA, or java), wrk, nginx, and PostgreSQL's programs
-(PG_BIN, else the newest under /usr/lib/postgresql) with pgbench. "start" also needs JAVA_NEW, a JDK 25 or newer.
+(PG_BIN, else the newest under /usr/lib/postgresql) with pgbench. "start" is of JAVA_NEW where that is given,
+and needs the archive that docker/archive.sh made with the same Java.
 As root it runs PostgreSQL as the user postgres. Ports: 8190 to 8199 and 9190 to 9199, or those from PORT on.
 
 Where there are two cores or more, the server that is measured is alone on core 0, and load and database are on core 1.
@@ -337,14 +338,17 @@ commit;
 
 def bench_start(arguments, database):
     java = JAVA_NEW or JAVA
-    archive = APP / "app.aot"
+    version = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+    is_new = int(re.search(r'version "(\d+)', version).group(1)) >= 25
+    archive = APP / ("app.aot" if is_new else "app.jsa")
+    option = "-XX:AOTCache" if is_new else "-XX:SharedArchiveFile"
     stop_after_load = caveat(database, core=None)
     wait_for(PORT)
     stop(stop_after_load)
     head(f"from start to the first answer, {java}, external PostgreSQL (goal 1.0 s and half)")
     results = {"without": [], "with archive": []}
     for _ in range(arguments.rounds):
-        for name, options in (("without", ()), ("with archive", (f"-XX:AOTCache={archive}",))):
+        for name, options in (("without", ()), ("with archive", (f"{option}={archive}",))):
             if options and not archive.exists():
                 continue
             begin = time.time()
