@@ -65,9 +65,9 @@ class SearchQualityTest {
         var tidy = measure(tuning, search, Set.of());
         var misspelt = measure(tuning.misspelt(SEED), search, Set.of());
         index.close();
-        assertThat(tidy.ndcg()).as("nDCG@10").isGreaterThan(0.74);
-        assertThat(tidy.recall()).as("recall of grade 2 in the first ten").isGreaterThan(0.88);
-        assertThat(misspelt.recall()).as("the same with a typo").isGreaterThan(0.85);
+        assertThat(tidy.ndcg()).as("nDCG@10").isGreaterThan(0.79);
+        assertThat(tidy.recall()).as("recall of grade 2 in the first ten").isGreaterThan(0.93);
+        assertThat(misspelt.recall()).as("the same with a typo").isGreaterThan(0.91);
     }
 
     /** A folder's own documents and questions, "tuning" or "sealed". */
