@@ -17,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 
@@ -40,16 +41,33 @@ final class Ranking {
     private static final float WHOLE_NAME = 1.5f;
     private static final float PAIR = 0.15f;
     private static final float ONSET = 2f;
+    private static final float TEXTS_B = 0.75f;
+    private static final float NAMES_B = 0.2f;
     private static final float[] ALTERNATIVE = {1f, 0.8f, 0.6f};
     private static final int LONGEST_NAME = 5;
 
-    /** BM25 without its own idf: what a word tells is in its {@link Question.Asked#weight}. */
-    static final Similarity SIMILARITY = new BM25Similarity() {
+    /**
+     * BM25 without its own idf: what a word tells is in its {@link Question.Asked#weight}. That an item has many names takes
+     * little from each.
+     */
+    static final Similarity SIMILARITY = new PerFieldSimilarityWrapper() {
+        private final Similarity ofTexts = similarity(TEXTS_B);
+        private final Similarity ofNames = similarity(NAMES_B);
+
         @Override
-        protected float idf(long having, long all) {
-            return 1;
+        public Similarity get(String field) {
+            return field.startsWith("names") ? ofNames : ofTexts;
         }
     };
+
+    private static Similarity similarity(float byLength) {
+        return new BM25Similarity(1.2f, byLength) {
+            @Override
+            protected float idf(long having, long all) {
+                return 1;
+            }
+        };
+    }
 
     private Ranking() {}
 
@@ -161,8 +179,8 @@ final class Ranking {
     }
 
     /**
-     * Words that are together the whole name of something say more than each alone. A name counts by its part in all that
-     * the question tells: "gene therapy" is little of "cancer after gene therapy".
+     * Words that are together the whole name of something say more than each alone. A name counts by the square of its part
+     * in all that the question tells: "alcohol" is little of "hemgenix alcohol".
      */
     private static void addNames(Question question, Set<Feature> without, BooleanQuery.Builder query) {
         if (without.contains(Feature.NAMES)) {
@@ -174,11 +192,12 @@ final class Ranking {
             for (int from = 0; from < words.size(); from++) {
                 for (int until = from + 1; until <= Math.min(words.size(), from + LONGEST_NAME); until++) {
                     var named = words.subList(from, until);
+                    var part = weight(named) / all;
                     for (String name : names(named, language)) {
                         query.add(
                                 new BoostQuery(
                                         new ConstantScoreQuery(new TermQuery(new Term("exact_" + language, name))),
-                                        WHOLE_NAME * weight(named) * weight(named) / all),
+                                        WHOLE_NAME * weight(named) * part * part),
                                 Occur.SHOULD);
                     }
                 }
