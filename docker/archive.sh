@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the start archive of a built application, with which it starts faster. It runs the application
-# once, reads a page of each kind, and stops it. The archive fits this build and this Java only.
+# once, reads a page of each kind, and stops it. The archive fits this build and this Java only, and a start from the
+# same folder: it holds paths as they were named here.
 #
 #     ./mvnw package -Dquarkus.package.jar.type=aot-jar
 #     docker/archive.sh target/quarkus-app

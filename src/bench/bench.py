@@ -5,7 +5,7 @@
 
 Needs a built application (./mvnw package), a JDK for it (JAVA, or java), wrk, nginx, and PostgreSQL's programs
 (PG_BIN, else the newest under /usr/lib/postgresql) with pgbench. "start" is of JAVA_NEW where that is given,
-and needs the archive that docker/archive.sh made with the same Java.
+and needs the archive that docker/archive.sh made with the same Java, from the folder where this is started.
 As root it runs PostgreSQL as the user postgres. Ports: 8190 to 8199 and 9190 to 9199, or those from PORT on.
 
 Where there are two cores or more, the server that is measured is alone on core 0, and load and database are on core 1.
