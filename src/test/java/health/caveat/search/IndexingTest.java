@@ -114,6 +114,18 @@ class IndexingTest {
         }
     }
 
+    /** Also a name that is not among the first, which an item as a whole is known by. */
+    @Test
+    void wantsAVectorForEachText() throws IOException {
+        try (var index = new SearchIndex(folder)) {
+            index.add(
+                    stranger(),
+                    text -> Optional.of(new float[] {0.6f, 0.8f}).filter(vector -> !text.equals("Stranger")));
+            index.show(1, "");
+            assertThat(withoutMeaning(index)).containsExactly("topic/stranger");
+        }
+    }
+
     @Test
     void followsManyPublicationsAtOnce() throws Exception {
         var statistics =
