@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -31,8 +32,9 @@ import org.apache.lucene.util.FixedBitSet;
 final class Facets {
 
     static final List<String> NAMES = List.of("kind", "category", "topic", "therapy");
-    static final String FIELD = "facets";
     static final String READER = "reader";
+    private static final List<String> FIELDS =
+            Stream.concat(NAMES.stream(), Stream.of(READER)).toList();
 
     /** With fewer bits of a set than one in so many, a list is smaller, and no slower. */
     private static final int SPARSE = 128;
@@ -94,11 +96,11 @@ final class Facets {
 
     private static List<Value> values(LeafReader leaf) throws IOException {
         var values = new ArrayList<Value>();
-        var terms = Terms.getTerms(leaf, FIELD).iterator();
-        while (terms.next() != null) {
-            var term = terms.term().utf8ToString();
-            var slash = term.indexOf('/');
-            values.add(new Value(term.substring(0, slash), term.substring(slash + 1), having(terms, leaf.maxDoc())));
+        for (String field : FIELDS) {
+            var terms = Terms.getTerms(leaf, field).iterator();
+            while (terms.next() != null) {
+                values.add(new Value(field, terms.term().utf8ToString(), having(terms, leaf.maxDoc())));
+            }
         }
         return values;
     }
@@ -115,11 +117,6 @@ final class Facets {
             few[i] = docs.nextDoc();
         }
         return new Few(few);
-    }
-
-    /** What a facet's value is called in the index. */
-    static String term(String facet, String value) {
-        return facet + "/" + value;
     }
 
     /**

@@ -103,10 +103,7 @@ final class IndexedEntry {
         document.add(new StoredField("codes", Json.write(entry.codes())));
         document.add(new NumericDocValuesField("standing", standing(entry)));
         entry.names().forEach(name -> document.add(new StoredField("name", name)));
-        entry.readers().forEach(reader -> {
-            document.add(new StringField(Facets.READER, reader, Store.NO));
-            facet(document, Facets.READER, reader);
-        });
+        entry.readers().forEach(reader -> facet(document, Facets.READER, reader));
         if (Meaning.hasMeaning(entry)) {
             document.add(new StringField("meant", Boolean.toString(isMeant), Store.NO));
         }
@@ -190,7 +187,7 @@ final class IndexedEntry {
                 .add(new FieldExistsQuery(MEANING), Occur.FILTER)
                 .build();
         var leaves = searcher.getIndexReader().leaves();
-        for (var hit : searcher.search(query, Integer.MAX_VALUE).scoreDocs) {
+        for (var hit : searcher.search(query, Math.max(1, searcher.count(query))).scoreDocs) {
             var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
             var vectors = leaf.reader().getFloatVectorValues(MEANING);
             vectors.advance(hit.doc - leaf.docBase);
@@ -214,7 +211,7 @@ final class IndexedEntry {
     }
 
     private static void facet(Document document, String name, String value) {
-        document.add(new StringField(Facets.FIELD, Facets.term(name, value), Store.NO));
+        document.add(new StringField(name, value, Store.NO));
     }
 
     private static Document name(Entry entry, String name, Map<String, float[]> meanings, int after) {

@@ -89,15 +89,11 @@ class Meaning {
         return entry.leading() && entry.language().equals(LANGUAGE);
     }
 
-    Optional<float[]> of(String text) {
-        return vector(text);
-    }
-
     Optional<float[]> ofQuestion(String question) {
-        return vector(INSTRUCTION + question);
+        return of(INSTRUCTION + question);
     }
 
-    private Optional<float[]> vector(String text) {
+    Optional<float[]> of(String text) {
         inUse.readLock().lock();
         try {
             return model == null

@@ -119,11 +119,8 @@ final class Ranking {
     private static Optional<Query> onset(Question question, Set<Feature> without) {
         return question.time()
                 .filter(time -> !without.contains(Feature.ONSET))
-                .map(time -> new ConstantScoreQuery(beginning(time)));
-    }
-
-    private static Query beginning(Analysis.Time time) {
-        return LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()});
+                .map(time -> new ConstantScoreQuery(
+                        LongRange.newIntersectsQuery("onset", new long[] {time.from()}, new long[] {time.until()})));
     }
 
     /** Without a phrase or exclusion these stay the only clauses: Lucene is fastest so. */

@@ -54,7 +54,6 @@ class SearchIndex implements Closeable {
     private static final String FORM = hash(
             "Entry.class",
             "IndexedEntry.class",
-            "Facets.class",
             "Analysis.class",
             "SpellingFilter.class",
             "Meaning.class",
@@ -183,7 +182,7 @@ class SearchIndex implements Closeable {
 
     /** What entries of an item were committed with: its names, and the risk that it is about. */
     List<Document> stored(String id) throws IOException {
-        return committed(searcher -> {
+        return latest(searcher -> {
             var stored = new ArrayList<Document>();
             var entries = new BooleanQuery.Builder()
                     .add(new TermQuery(new Term("id", id)), Occur.FILTER)
@@ -198,14 +197,14 @@ class SearchIndex implements Closeable {
 
     /** The vectors that entries of these items were committed with, by the text that they were made from. */
     Map<String, float[]> meanings(Collection<String> ids) throws IOException {
-        return committed(searcher -> IndexedEntry.meanings(searcher, ids));
+        return latest(searcher -> IndexedEntry.meanings(searcher, ids));
     }
 
     private interface Look<T> {
         T at(IndexSearcher searcher) throws IOException;
     }
 
-    private <T> T committed(Look<T> look) throws IOException {
+    private <T> T latest(Look<T> look) throws IOException {
         if (view != null) {
             return read(current -> look.at(current.searcher()));
         }
