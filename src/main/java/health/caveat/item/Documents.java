@@ -8,6 +8,8 @@ import health.caveat.text.ReadingLevel;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +27,20 @@ public class Documents {
     /** Glossaries of the present, of a moment ago and of some past days. */
     private static final int MOST_GLOSSARIES = 4;
 
+    /** In characters: a little more than all that is published. */
+    private static final long MOST_READ = 4_000_000;
+
     private final EntityManager entities;
 
     /** By the documents that they are made from, so that none grows old. Making one for each answer was a quarter of the work. */
     private final Cache<List<String>, Definitions> glossaries =
             Caffeine.newBuilder().maximumSize(MOST_GLOSSARIES).build();
+
+    /** Reading them was a quarter of a list's work. */
+    private final Cache<Known, Published<?>> read = Caffeine.newBuilder()
+            .maximumWeight(MOST_READ)
+            .weigher((Known known, Published<?> document) -> known.length)
+            .build();
 
     Documents(EntityManager entities) {
         this.entities = entities;
@@ -53,10 +64,10 @@ public class Documents {
     public <D extends Document, I extends Item> Map<String, Published<D>> documents(
             Kind<D, I> kind, String condition, Object... values) {
         var query = entities.createQuery(
-                "from " + kind.entity.getSimpleName() + " where " + condition + IN_ORDER, kind.entity);
+                Row.SELECT + "from " + kind.entity.getSimpleName() + " where " + condition + IN_ORDER, Row.class);
         bind(query, values);
         var documents = new LinkedHashMap<String, Published<D>>();
-        query.getResultList().forEach(item -> documents.put(item.slug, published(kind, item)));
+        query.getResultList().forEach(row -> documents.put(row.slug, published(kind, row)));
         return documents;
     }
 
@@ -109,12 +120,25 @@ public class Documents {
                         .toList()));
     }
 
-    static <D extends Document> Published<D> published(Kind<D, ?> kind, Item item) {
-        return new Published<>(
-                kind.read(item.document),
-                item.revision,
-                item.changedAt,
-                Optional.ofNullable(item.readingGrade).map(ReadingLevel::of));
+    /** What an answer needs of a table's row: the other columns are there to be filtered by. */
+    record Row(String slug, String document, int revision, Instant changedAt, BigDecimal readingGrade) {
+
+        static final String SELECT = "select slug, document, revision, changedAt, readingGrade ";
+    }
+
+    /** A preview's revision may be published otherwise, but never at the same time. */
+    private record Known(String kind, String slug, int revision, Instant changedAt, int length) {}
+
+    /** A row's document, which need not be read again while it stays the same revision. */
+    @SuppressWarnings("unchecked")
+    <D extends Document> Published<D> published(Kind<D, ?> kind, Row row) {
+        return (Published<D>) read.get(
+                new Known(kind.name, row.slug, row.revision, row.changedAt, row.document.length()),
+                known -> new Published<>(
+                        kind.read(row.document),
+                        row.revision,
+                        row.changedAt,
+                        Optional.ofNullable(row.readingGrade).map(ReadingLevel::of)));
     }
 
     private static void bind(Query query, Object... values) {

@@ -48,7 +48,7 @@ public class Lists {
             Function<D, Stream<LocalizedText>> shown,
             Summaries<D, S> summaries) {
         var from = "from " + kind.entity.getSimpleName() + " where " + criteria.hql();
-        var query = entities.createQuery(from + " order by " + order(sort), kind.entity);
+        var query = entities.createQuery(Documents.Row.SELECT + from + " order by " + order(sort), Documents.Row.class);
         var count = entities.createQuery("select count(*) " + from, Long.class);
         criteria.values().forEach((name, value) -> {
             query.setParameter(name, value);
@@ -57,7 +57,7 @@ public class Lists {
         var items = query.setFirstResult((paging.page() - 1) * paging.size())
                 .setMaxResults(paging.size())
                 .getResultStream()
-                .map(item -> Documents.published(kind, item))
+                .map(row -> editions.documents().published(kind, row))
                 .toList();
         var edition = editions.list(
                 reading,

@@ -1,5 +1,7 @@
 package health.caveat.risk;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import health.caveat.picture.Figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -42,6 +44,7 @@ public record Frequency(
 
     private static final long[] DENOMINATORS = {100, 1_000, 10_000, 100_000};
     private static final int SMALLEST_SCALED = 20;
+    private static final int MOST_KEPT = 5_000;
     private static final double ERROR_RATE = 0.05;
     private static final MathContext SHOWN = new MathContext(4, RoundingMode.HALF_UP);
 
@@ -51,8 +54,18 @@ public record Frequency(
     /** So many of a round number. */
     public record Scaled(long events, long of) {}
 
+    /** Figures are quoted again and again. */
+    private static final Cache<Asked, Frequency> MADE =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    private record Asked(Measure measure, Optional<String> who, String language) {}
+
     /** @param who the plural noun for those counted, where the finding has one */
     public static Frequency of(Measure measure, Optional<String> who, String language) {
+        return MADE.get(new Asked(measure, who, language), asked -> make(measure, who, language));
+    }
+
+    private static Frequency make(Measure measure, Optional<String> who, String language) {
         var words = new FrequencyWords(language, who.orElse(null), measure.unit());
         if (measure instanceof Measure.Count count) {
             return ofCount(count.events(), count.total(), percentOf(count.events(), count.total()), false, words);
