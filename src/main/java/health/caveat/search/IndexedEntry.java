@@ -46,6 +46,9 @@ final class IndexedEntry {
     /** How many documents before a name its item is. They are added together, and so stay beside each other. */
     static final String AFTER = "after";
 
+    /** The stems of each name, so that the names of what was found need not be read again. */
+    static final String STEMS = "stems";
+
     private static final String WINDOW = "window";
     private static final int LONGEST_GRAM = 20;
     private static final int LONGEST_NAME = 100;
@@ -102,7 +105,13 @@ final class IndexedEntry {
         document.add(new StoredField("text", body));
         document.add(new StoredField("codes", Json.write(entry.codes())));
         document.add(new NumericDocValuesField("standing", standing(entry)));
-        entry.names().forEach(name -> document.add(new StoredField("name", name)));
+        var analysis = Analysis.of(entry.language());
+        for (String name : entry.names()) {
+            document.add(new StoredField("name", name));
+            document.add(new StoredField(
+                    STEMS,
+                    analysis.stems(name).stream().map(Analysis.Stem::stem).collect(joining(" "))));
+        }
         entry.readers().forEach(reader -> facet(document, Facets.READER, reader));
         if (Meaning.hasMeaning(entry)) {
             document.add(new StringField("meant", Boolean.toString(isMeant), Store.NO));
@@ -129,7 +138,6 @@ final class IndexedEntry {
         document.add(new TextField("about" + language, about, Store.NO));
         document.add(new TextField("text" + language, body, Store.NO));
         named.add(entry.title());
-        var analysis = Analysis.of(entry.language());
         var exact = new LinkedHashSet<String>();
         named.forEach(name -> exact.add(analysis.reduced(name)));
         // Many titles add a second name in brackets.

@@ -246,13 +246,7 @@ class Search {
         var reasons = new ArrayList<SearchHit.MatchReason>();
         var title = stored.get("title");
         addReason(MatchedIn.TITLE, title, Snippet.of(title, language, stems).found(), language, question, reasons);
-        Arrays.stream(stored.getValues("name"))
-                .map(name -> Map.entry(name, Snippet.of(name, language, stems).found()))
-                .filter(name -> !name.getValue().isEmpty())
-                .max(comparing(
-                        name -> name.getValue().size() * 1000 - name.getKey().length()))
-                .ifPresent(
-                        name -> addReason(MatchedIn.NAME, name.getKey(), name.getValue(), language, question, reasons));
+        addName(stored, stems, language, question, reasons);
         addCodes(stored, question, reasons);
         var summary = Snippet.of(stored.get("summary"), language, stems);
         addReason(MatchedIn.SUMMARY, summary.found(), language, question, reasons);
@@ -273,6 +267,28 @@ class Search {
         }
         return new SearchHit(
                 stored.get("of_kind"), stored.get("slug"), title, language, shown.html(), reasons, stored.get("href"));
+    }
+
+    /** The name with the most of the question's words, or the shortest of those. */
+    private static void addName(
+            Document stored,
+            Set<String> stems,
+            String language,
+            Question question,
+            List<SearchHit.MatchReason> reasons) {
+        var names = stored.getValues("name");
+        var stemsOfNames = stored.getValues(IndexedEntry.STEMS);
+        var name = "";
+        Set<String> most = Set.of();
+        for (int i = 0; i < names.length; i++) {
+            var found = new HashSet<>(List.of(stemsOfNames[i].split(" ")));
+            found.retainAll(stems);
+            if (found.size() > most.size() || found.size() == most.size() && names[i].length() < name.length()) {
+                name = names[i];
+                most = found;
+            }
+        }
+        addReason(MatchedIn.NAME, name, most, language, question, reasons);
     }
 
     private static void addReason(
