@@ -3,6 +3,7 @@ package health.caveat.search;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.caveat.api.Json;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is searched of an item, in one language. It is found, not declared: texts and references by the walk that checks
@@ -53,7 +55,9 @@ record Entry(
         boolean leading) {
 
     static final Set<String> LINKED = Set.of("topic", "therapy", "risk");
-    private static final Set<String> NAMES = Set.of("alsoKnownAs", "askedAs", "brands", "genericName", "medicalTerm");
+    private static final Set<String> CALLED = Set.of("alsoKnownAs", "brands", "genericName", "medicalTerm");
+    private static final Set<String> CALLED_OR_ASKED =
+            Stream.concat(CALLED.stream(), Stream.of("askedAs")).collect(toUnmodifiableSet());
 
     /** From when to when a risk can begin, in hours since the dose. */
     record Window(long from, long until) {}
@@ -62,19 +66,30 @@ record Entry(
         return kind + "/" + slug;
     }
 
-    /** The names of an item in one language, its title first. */
+    /** The names of an item in one language, its title first, and what patients ask that it answers. */
     static Set<String> namesOf(Document document, JsonNode json, String language) {
+        return names(document, json, language, CALLED_OR_ASKED);
+    }
+
+    /** What an item is called by others that refer to it. */
+    static Set<String> calledOf(Document document, JsonNode json, String language) {
+        return names(document, json, language, CALLED);
+    }
+
+    private static Set<String> names(Document document, JsonNode json, String language, Set<String> properties) {
         var names = new LinkedHashSet<String>();
         names.add(document.heading().in(language));
-        addNames(json, "", language, names);
+        addNames(json, "", language, properties, names);
         return names;
     }
 
-    private static void addNames(JsonNode node, String property, String language, Set<String> names) {
-        if (NAMES.contains(property)) {
+    private static void addNames(
+            JsonNode node, String property, String language, Set<String> properties, Set<String> names) {
+        if (properties.contains(property)) {
             addTexts(node.isObject() ? node.path(language) : node, names);
         } else if (node.isObject()) {
-            node.fields().forEachRemaining(field -> addNames(field.getValue(), field.getKey(), language, names));
+            node.fields()
+                    .forEachRemaining(field -> addNames(field.getValue(), field.getKey(), language, properties, names));
         }
     }
 
@@ -155,7 +170,7 @@ record Entry(
         var about = links.entrySet().stream()
                 .flatMap(link -> link.getValue().stream()
                         .filter(slug -> !link.getKey().equals(kind.name) || !slug.equals(document.slug()))
-                        .flatMap(slug -> labels.of(link.getKey(), slug, language).stream()))
+                        .flatMap(slug -> labels.called(link.getKey(), slug, language).stream()))
                 .toList();
         return new Entry(
                 kind.name,
@@ -209,8 +224,8 @@ record Entry(
                 .strip();
     }
 
-    /** The names of items that others refer to. */
+    /** What items that others refer to are called. */
     interface Labels {
-        Set<String> of(String kind, String slug, String language);
+        Set<String> called(String kind, String slug, String language);
     }
 }

@@ -30,6 +30,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,6 +132,7 @@ public class Indexing {
     private void followAndUnderstand() {
         attempt(() -> {
             follow();
+            keep();
             if (meaning.load()) {
                 understand();
             }
@@ -159,6 +161,15 @@ public class Indexing {
             Log.infof(
                     "Search shows content version %d after %d ms",
                     index.version().get(), (System.nanoTime() - from) / 1_000_000);
+        }
+    }
+
+    /** Apart from following, since a disk may take its time. */
+    private void keep() {
+        try {
+            index.keep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -240,8 +251,9 @@ public class Indexing {
                     .addAll(List.of(entry.getValues(IndexedEntry.ABOUT_RISK))));
             var isRenamed = Entry.LINKED.contains(kind)
                     && !before.stream()
-                            .allMatch(entry ->
-                                    labels.of(kind, slug, entry.get("language")).equals(IndexedEntry.names(entry)));
+                            .allMatch(entry -> labels.of(kind, slug, entry.get("language"))
+                                    .all()
+                                    .equals(IndexedEntry.names(entry)));
             entities.createQuery(
                             "from Reference where toKind = ?1 and toSlug = ?2 and (role = 'mention' or ?3 = true)"
                                     + " or fromKind = ?1 and fromSlug = ?2 and role = 'risk'",
@@ -337,6 +349,7 @@ public class Indexing {
     /** Gives entries that have none yet their vectors, a few at a time, so that a publication need not wait. */
     private void understand() {
         while (!work.isShutdown() && understandSome()) {
+            keep();
             follow();
         }
     }
@@ -361,10 +374,16 @@ public class Indexing {
                 });
     }
 
+    /** What an item is called, and with that what patients ask that it answers. */
+    private record Names(Set<String> called, Set<String> all) {
+
+        static final Names NONE = new Names(Set.of(), Set.of());
+    }
+
     /** The names of items that others refer to, fetched once for each time the index is brought in step. */
     private final class Labels implements Entry.Labels {
 
-        private final Map<String, Map<String, Set<String>>> byLanguage = new HashMap<>();
+        private final Map<String, Map<String, Names>> byLanguage = new HashMap<>();
 
         void fetch(String kindName, Collection<String> slugs) {
             var missing = slugs.stream()
@@ -380,15 +399,22 @@ public class Indexing {
                             kindName + "/" + item.slug,
                             document.heading().languages().stream()
                                     .collect(toMap(
-                                            Function.identity(), language -> Entry.namesOf(document, json, language))));
+                                            Function.identity(),
+                                            language -> new Names(
+                                                    Entry.calledOf(document, json, language),
+                                                    Entry.namesOf(document, json, language)))));
                 });
             }
         }
 
-        @Override
-        public Set<String> of(String kind, String slug, String language) {
+        Names of(String kind, String slug, String language) {
             fetch(kind, List.of(slug));
-            return byLanguage.get(kind + "/" + slug).getOrDefault(language, Set.of());
+            return byLanguage.get(kind + "/" + slug).getOrDefault(language, Names.NONE);
+        }
+
+        @Override
+        public Set<String> called(String kind, String slug, String language) {
+            return of(kind, slug, language).called;
         }
     }
 }

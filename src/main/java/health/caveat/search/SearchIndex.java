@@ -213,15 +213,15 @@ class SearchIndex implements Closeable {
         }
     }
 
-    /** Keeps what was changed, and lets readers see it as a version. */
+    /** Lets readers see what was changed as a version. */
     void show(long version, String madeFrom) throws IOException {
         writer.setLiveCommitData(Map.of(VERSION, Long.toString(version), MADE_FROM, FORM + madeFrom)
                 .entrySet());
         if (isAnew) {
             writer.forceMerge(1);
             isAnew = false;
+            keep();
         }
-        writer.commit();
         var before = view;
         var searcher = new IndexSearcher(DirectoryReader.open(writer));
         searcher.setSimilarity(Ranking.SIMILARITY);
@@ -229,6 +229,11 @@ class SearchIndex implements Closeable {
         if (before != null) {
             release(before);
         }
+    }
+
+    /** Keeps what readers see for the next start. What is lost in between is followed again. */
+    void keep() throws IOException {
+        writer.commit();
     }
 
     private void hide() {

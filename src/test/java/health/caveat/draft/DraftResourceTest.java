@@ -337,6 +337,20 @@ class DraftResourceTest {
         assertThat(withoutTime(preview.asString())).isEqualTo(withoutTime(published));
     }
 
+    /** A preview and what is published after it are both revision 1. */
+    @Test
+    void showsReadersNothingOfAnEarlierPreview() {
+        var article = Desk.article(slug);
+        desk.begin(article.deepCopy().put("title", "As it is previewed"));
+        as(ADA).get(desk.item + "/preview").then().statusCode(200).body("title", is("As it is previewed"));
+        desk.write(article.deepCopy().put("title", "As it is published")).then().statusCode(200);
+        as(ADA).get(desk.item + "/preview").then().body("title", is("As it is published"));
+        desk.requestReview();
+        desk.approve();
+        desk.publish("Not as previewed", "clarified").then().statusCode(201);
+        when().get("/v1/articles/" + slug).then().body("title", is("As it is published"));
+    }
+
     private static ObjectNode withoutTime(String page) {
         var tree = Json.read(page, ObjectNode.class);
         ((ObjectNode) tree.get("review")).remove("changedAt");

@@ -38,7 +38,7 @@ final class SearchBench {
     private static final int WARM_UP = 2_000;
 
     /** Until the compiler has done with what a request of another kind runs through. */
-    private static final int WARM_UP_OVER_HTTP = 6_000;
+    private static final int WARM_UP_OVER_HTTP = 20_000;
 
     private static final int VOCABULARY = 30_000;
     private static final int CENTRES = 300;
