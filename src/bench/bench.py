@@ -109,17 +109,18 @@ def wait_for(port, path="/v1", seconds=900):
     raise SystemExit(f"nothing answers on port {port}; see {work}")
 
 
+def used(processes):
+    """Processor time in hundredths of a second."""
+    return sum(sum(map(int, Path(f"/proc/{process.pid}/stat").read_text().split()[13:15])) for process in processes)
+
+
 def settled(*processes, seconds=1200):
     """Waits until these do nothing any more: after its first answer a node still makes the search index's vectors."""
     end = time.time() + seconds
-
-    def used():
-        return sum(sum(map(int, Path(f"/proc/{process.pid}/stat").read_text().split()[13:15])) for process in processes)
-
-    quiet, before = 0, used()
+    quiet, before = 0, used(processes)
     while quiet < 3 and time.time() < end:
         time.sleep(1)
-        now = used()
+        now = used(processes)
         quiet = quiet + 1 if now - before <= 5 * len(processes) else 0
         before = now
 

@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
-from bench import HEAP, PORT, Database, caveat, clean_up, detail, get, head, resident, settled, start, wait_for, work, wrk
+from bench import HEAP, PORT, Database, caveat, clean_up, detail, get, head, resident, settled, start, used, wait_for, work, wrk
 
 WORKERS, THREADS = 2, 32
 NODES = [PORT + 1, PORT + 2, PORT + 3]
@@ -276,13 +276,15 @@ def main():
     head("the top rate, with a publication per second as well")
     load = Load(asked, 0)
     time.sleep(20)
-    before = load.total()
+    before, by_nodes, by_client = load.total(), used(nodes.values()), used(load.processes)
     time.sleep(15)
     own = (load.total() - before) / 15
+    by_nodes, by_client = used(nodes.values()) - by_nodes, used(load.processes) - by_client
     load.end()
     top = wrk(PORT, f"/v1/risks/{published[0]}", 15)[0]
     rate = min(top, own) / 2
     print(f"  wrk {top:.0f}/s of one detail; the client that checks {own:.0f}/s of all questions; half of the lower is {rate:.0f}/s")
+    print(f"  with that client, of {os.cpu_count()} cores the nodes took {by_nodes / 1500:.2f} and the client {by_client / 1500:.2f}")
 
     head(f"{seconds / 60:g} minutes")
     load = Load(asked, rate)
