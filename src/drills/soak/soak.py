@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
 from bench import HEAP, PORT, Database, caveat, clean_up, detail, get, head, resident, settled, start, used, wait_for, work, wrk
 
 WORKERS, THREADS = 2, 32
+WARM_UP = 60
 NODES = [PORT + 1, PORT + 2, PORT + 3]
 PUBLISHED = "Published as "  # and the revision: the summary that Database.publish writes
 WHEN = "select version, extract(epoch from clock_timestamp()) from content_version;"
@@ -275,7 +276,7 @@ def main():
     threading.Thread(target=publish, daemon=True).start()
     head("the top rate, with a publication per second as well")
     load = Load(asked, 0)
-    time.sleep(20)
+    time.sleep(WARM_UP)
     before, by_nodes, by_client = load.total(), used(nodes.values()), used(load.processes)
     time.sleep(15)
     own = (load.total() - before) / 15
