@@ -94,6 +94,19 @@ class IndexingTest {
         }
     }
 
+    /** It is for what answers it alone: else each of these phrases would weaken the others. */
+    @Test
+    void findsNothingElseByWhatIsAskedOfAnItem() {
+        var risk = TestPack.newSlug();
+        try (var pack = new TestPack()) {
+            pack.putRisk(risk, "alsoKnownAs: {en: [quuxitis]}\naskedAs: {en: [wobbly quuxy knees]}")
+                    .putArticle(slug, "It passes.", "risks: [" + risk + "]")
+                    .load();
+            assertThat(slugs("quuxitis")).contains(risk, slug);
+            assertThat(slugs("wobbly")).containsExactly(risk);
+        }
+    }
+
     /** Making a vector costs more than all the rest of following. */
     @Test
     void keepsTheMeaningOfWhatDidNotChange() throws IOException {
