@@ -135,15 +135,17 @@ class Problems {
                 .build();
     }
 
-    /** By the classes of SQLSTATE: no connection, no resources, the operator intervened. The pool itself gives none. */
-    private static boolean isForWantOfDatabase(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException failed) {
-                var state = failed.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
-            }
+    /**
+     * By the classes of SQLSTATE: no connection, no resources, the operator intervened. The pool itself gives none. Of a
+     * commit that failed the reason is among what was suppressed.
+     */
+    static boolean isForWantOfDatabase(Throwable e) {
+        if (e instanceof SQLException failed) {
+            var state = failed.getSQLState();
+            return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
         }
-        return false;
+        return Stream.concat(Stream.ofNullable(e.getCause()), Stream.of(e.getSuppressed()))
+                .anyMatch(Problems::isForWantOfDatabase);
     }
 
     void install(@Observes Router router) {
