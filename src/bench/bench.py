@@ -195,7 +195,10 @@ class Database:
                 select version, 'risk', 'grown-' || n, 1, document, 'person', now() from more join risk on slug = 'grown-' || n;
             update content_version set version = (select max(content_version) from revision);
             select pg_notify('caveat_content', version::text) from content_version;
-            commit; analyze;""")
+            commit;""")
+        # Else PostgreSQL would do this while something is measured.
+        for done in ("vacuum analyze", "checkpoint"):
+            self.sql(done)
 
 
 def caveat(database, port=PORT, core=0, java=None, options=(), **environment):
@@ -203,7 +206,7 @@ def caveat(database, port=PORT, core=0, java=None, options=(), **environment):
                      CAVEAT_DATA=str(work / str(port)), CAVEAT_RATE_LIMIT_ADDRESS="0", CAVEAT_RATE_LIMIT_TOKEN="0",
                      QUARKUS_HTTP_PORT=str(port), QUARKUS_HTTP_HOST="127.0.0.1", QUARKUS_MANAGEMENT_PORT=str(port + 1000),
                      QUARKUS_HTTP_ACCESS_LOG_ENABLED="false", **environment)
-    command = [java or JAVA, HEAP, *options, "-jar", str(APP / "quarkus-run.jar")]
+    command = [java or JAVA, HEAP, "-XX:+ExitOnOutOfMemoryError", *options, "-jar", str(APP / "quarkus-run.jar")]
     return start(pinned(core, command) if core is not None else command, env=variables)
 
 

@@ -121,10 +121,11 @@ class ChangeFeed {
     }
 
     private Optional<String> stamp(long version) {
-        return entities.createNativeQuery(
-                        "select " + Revision.STAMP + " from revision where content_version = :version")
+        return entities
+                .createNativeQuery("select " + Revision.STAMP + " from revision where content_version = :version")
                 .setParameter("version", version)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Object::toString)
                 .findFirst();
     }
@@ -226,10 +227,11 @@ class ChangeFeed {
 
     /** The items that these content versions made, as a reader saw them at a later version. */
     List<ChangedItem> items(Collection<Long> versions, ChangeFilter filter, long at) {
-        var sources = entities.createQuery(
-                        "from Revision where contentVersion in ?1 order by contentVersion", Revision.class)
+        var sources = entities
+                .createQuery("from Revision where contentVersion in ?1 order by contentVersion", Revision.class)
                 .setParameter(1, versions)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(toMap(identity(), this::source, (a, b) -> a, java.util.LinkedHashMap::new));
         var rendering = rendering(filter.language(), sources.values(), at);
         return sources.entrySet().stream().map(entry -> shown(entry, rendering)).toList();
@@ -255,7 +257,8 @@ class ChangeFeed {
     }
 
     private List<? extends Document> documentsAt(long version, Kind<?, ?> kind, Set<String> slugs) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select r.document from Revision r where r.kind = ?1 and r.slug in ?2 and r.contentVersion ="
                                 + " (select max(s.contentVersion) from Revision s where s.kind = r.kind"
                                 + " and s.slug = r.slug and s.contentVersion <= ?3 and s.document is not null)",
@@ -263,7 +266,8 @@ class ChangeFeed {
                 .setParameter(1, kind.name)
                 .setParameter(2, slugs)
                 .setParameter(3, version)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(kind::read)
                 .toList();
     }

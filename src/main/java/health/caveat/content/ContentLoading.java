@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -77,9 +76,9 @@ public class ContentLoading {
 
     private boolean isNews(PackFiles files) {
         @SuppressWarnings("unchecked")
-        var applied = ((Stream<Object[]>) entities.createNativeQuery("select hash, number from content_pack")
-                        .getResultStream())
-                .findFirst();
+        var applied = ((List<Object[]>) entities.createNativeQuery("select hash, number from content_pack")
+                        .getResultList())
+                .stream().findFirst();
         if (applied.isEmpty()) {
             return true;
         }
@@ -239,12 +238,14 @@ public class ContentLoading {
     }
 
     private Map<String, Revision> lastRevisions(Kind<?, ?> kind) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from Revision r where r.kind = ?1 and r.number ="
                                 + " (select max(s.number) from Revision s where s.kind = r.kind and s.slug = r.slug)",
                         Revision.class)
                 .setParameter(1, kind.name)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(toMap(revision -> revision.slug, revision -> revision));
     }
 }

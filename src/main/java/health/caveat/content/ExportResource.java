@@ -77,11 +77,13 @@ public class ExportResource {
     private byte[] make() {
         var export = new Export();
         kinds.all().forEach(kind -> addAll(kind, export));
-        export.add(entities.createQuery(
+        export.add(entities
+                .createQuery(
                         "from Revision r where r.document is null and r.number ="
                                 + " (select max(s.number) from Revision s where s.kind = r.kind and s.slug = r.slug)",
                         Revision.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(gone -> new ContentPack.Retirement(
                         gone.kind, gone.slug, Optional.ofNullable(gone.reason), Optional.ofNullable(gone.replacedBy)))
                 .toList());
@@ -90,7 +92,7 @@ public class ExportResource {
 
     private void addAll(Kind<?, ?> kind, Export export) {
         entities.createQuery("select document from " + kind.entity.getSimpleName(), String.class)
-                .getResultStream()
+                .getResultList()
                 .forEach(document -> export.add(kind, kind.read(document)));
     }
 }

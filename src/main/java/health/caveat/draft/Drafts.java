@@ -55,10 +55,11 @@ class Drafts {
 
     /** The number of the revision that is published now; 0 when none is. */
     int published(Kind<?, ?> kind, String slug) {
-        return entities.createQuery(
-                        "select revision from " + kind.entity.getSimpleName() + " where slug = ?1", Integer.class)
+        return entities
+                .createQuery("select revision from " + kind.entity.getSimpleName() + " where slug = ?1", Integer.class)
                 .setParameter(1, slug)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(0);
     }
@@ -180,11 +181,13 @@ class Drafts {
     }
 
     private JsonNode document(Kind<?, ?> kind, String slug, int number) {
-        return entities.createQuery("from Revision where kind = ?1 and slug = ?2 and number = ?3", Revision.class)
+        return entities
+                .createQuery("from Revision where kind = ?1 and slug = ?2 and number = ?3", Revision.class)
                 .setParameter(1, kind.name)
                 .setParameter(2, slug)
                 .setParameter(3, number)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .filter(revision -> revision.document != null)
                 .map(revision -> kind.tree(kind.read(revision.document)))

@@ -148,9 +148,7 @@ public class Gallery {
     }
 
     private Optional<String> first(String hql) {
-        return entities.createQuery(hql, String.class)
-                .setMaxResults(1)
-                .getResultStream()
+        return entities.createQuery(hql, String.class).setMaxResults(1).getResultList().stream()
                 .findFirst();
     }
 }

@@ -34,10 +34,12 @@ public class Absence {
             var path = request.getRequestUri().getPath().replaceFirst("(?<=/)" + slug + "(?=/|$)", former.slug);
             return new RedirectionException(308, URI.create(path + (query == null ? "" : "?" + query)));
         }
-        return entities.createQuery("from Revision where kind = ?1 and slug = ?2 and document is null", Revision.class)
+        return entities
+                .createQuery("from Revision where kind = ?1 and slug = ?2 and document is null", Revision.class)
                 .setParameter(1, kind.name)
                 .setParameter(2, slug)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .<WebApplicationException>map(retirement -> retired(kind, retirement))
                 .orElseGet(() -> neverThere(kind, slug));

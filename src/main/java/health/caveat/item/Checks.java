@@ -225,10 +225,12 @@ public class Checks {
             List<Violation> found) {
         var changed = new HashSet<String>();
         changes.forEach(change -> changed.add(change.kind().name + "/" + change.slug()));
-        var referring = entities.createQuery("from Reference where toKind = ?1 and toSlug = ?2", Reference.class)
+        var referring = entities
+                .createQuery("from Reference where toKind = ?1 and toSlug = ?2", Reference.class)
                 .setParameter(1, retirement.kind().name)
                 .setParameter(2, retirement.slug())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(reference -> reference.fromKind + "/" + reference.fromSlug)
                 .filter(item -> !changed.contains(item))
                 .collect(toCollection(TreeSet::new));
@@ -256,8 +258,10 @@ public class Checks {
         for (Kind<?, ?> kind : kinds.all()) {
             known.put(
                     kind.name,
-                    entities.createQuery("select slug from " + kind.entity.getSimpleName(), String.class)
-                            .getResultStream()
+                    entities
+                            .createQuery("select slug from " + kind.entity.getSimpleName(), String.class)
+                            .getResultList()
+                            .stream()
                             .collect(toCollection(HashSet::new)));
         }
         changes.forEach(change -> {
@@ -276,7 +280,7 @@ public class Checks {
     private Map<String, Map<String, String>> formerSlugs() {
         var former = new HashMap<String, Map<String, String>>();
         entities.createQuery("from FormerSlug", FormerSlug.class)
-                .getResultStream()
+                .getResultList()
                 .forEach(row ->
                         former.computeIfAbsent(row.kind, k -> new HashMap<>()).put(row.formerSlug, row.slug));
         return former;
@@ -285,7 +289,7 @@ public class Checks {
     private Map<String, Set<String>> retiredSlugs() {
         var retired = new HashMap<String, Set<String>>();
         entities.createQuery("from Revision where document is null", Revision.class)
-                .getResultStream()
+                .getResultList()
                 .forEach(row ->
                         retired.computeIfAbsent(row.kind, k -> new HashSet<>()).add(row.slug));
         return retired;

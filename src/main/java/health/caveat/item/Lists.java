@@ -54,9 +54,11 @@ public class Lists {
             query.setParameter(name, value);
             count.setParameter(name, value);
         });
-        var items = query.setFirstResult((paging.page() - 1) * paging.size())
+        var items = query
+                .setFirstResult((paging.page() - 1) * paging.size())
                 .setMaxResults(paging.size())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> editions.documents().published(kind, row))
                 .toList();
         var edition = editions.list(

@@ -146,9 +146,11 @@ public class Publishing {
         var slugs = changes.stream().map(Change::slug).toList();
         var numbers = lastNumbers(kind, slugs);
         forgetReferences(kind, slugs);
-        var items = entities.createQuery("from " + kind.entity.getSimpleName() + " where slug in ?1", kind.entity)
+        var items = entities
+                .createQuery("from " + kind.entity.getSimpleName() + " where slug in ?1", kind.entity)
                 .setParameter(1, slugs)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(toMap(item -> item.slug, item -> item));
         for (Change change : changes) {
             var revision = revision(change, ++version, numbers.getOrDefault(change.slug(), 0) + 1, now);
@@ -220,12 +222,14 @@ public class Publishing {
     }
 
     private Map<String, Integer> lastNumbers(Kind<?, ?> kind, List<String> slugs) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select slug, max(number) from Revision where kind = ?1 and slug in ?2 group by slug",
                         Object[].class)
                 .setParameter(1, kind.name)
                 .setParameter(2, slugs)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(toMap(row -> (String) row[0], row -> (Integer) row[1]));
     }
 

@@ -46,13 +46,14 @@ public class RevisionResource {
         if (total == 0) {
             throw absence.of(known, slug);
         }
-        var revisions = entities.createQuery(
-                        "from Revision where kind = ?1 and slug = ?2 order by number desc", Revision.class)
+        var revisions = entities
+                .createQuery("from Revision where kind = ?1 and slug = ?2 order by number desc", Revision.class)
                 .setParameter(1, kind)
                 .setParameter(2, slug)
                 .setFirstResult((paging.page() - 1) * paging.size())
                 .setMaxResults(paging.size())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(revision -> RevisionSummary.of(known, revision))
                 .toList();
         return Paged.of(revisions, total, paging);
@@ -85,11 +86,13 @@ public class RevisionResource {
     }
 
     private Revision find(Kind<?, ?> kind, String slug, int number) {
-        return entities.createQuery("from Revision where kind = ?1 and slug = ?2 and number = ?3", Revision.class)
+        return entities
+                .createQuery("from Revision where kind = ?1 and slug = ?2 and number = ?3", Revision.class)
                 .setParameter(1, kind.name)
                 .setParameter(2, slug)
                 .setParameter(3, number)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
                         ProblemType.NOT_FOUND, "The " + kind.name + " " + slug + " has no revision " + number));

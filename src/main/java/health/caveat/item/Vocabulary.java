@@ -33,7 +33,7 @@ class Vocabulary {
                 .filter(Kind::hasNames)
                 .forEach(kind -> entities.createQuery(
                                 "select document from " + kind.entity.getSimpleName(), String.class)
-                        .getResultStream()
+                        .getResultList()
                         .forEach(document -> names.addAll(kind.read(document).names())));
         var alternatives = names.stream()
                 .filter(Objects::nonNull)

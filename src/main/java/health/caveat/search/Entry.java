@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * them, names and codes by the properties that hold them in every kind.
  *
  * @param readers the languages in which this is what a reader gets
+ * @param called what others that refer to it are searched by
+ * @param names what it is called, and what patients ask that it answers, beside its title
  * @param displays what terminologies call it
  * @param links the slugs of the items that it refers to, by kind
  * @param about the names of these items
@@ -43,6 +45,7 @@ record Entry(
         String language,
         Set<String> readers,
         String title,
+        Set<String> called,
         Set<String> names,
         Set<String> displays,
         String summary,
@@ -67,7 +70,7 @@ record Entry(
     }
 
     /** The names of an item in one language, its title first, and what patients ask that it answers. */
-    static Set<String> namesOf(Document document, JsonNode json, String language) {
+    private static Set<String> namesOf(Document document, JsonNode json, String language) {
         return names(document, json, language, CALLED_OR_ASKED);
     }
 
@@ -179,6 +182,7 @@ record Entry(
                 language,
                 readers,
                 document.heading().in(language),
+                calledOf(document, json, language),
                 names,
                 codes.stream().map(Code::display).collect(toCollection(TreeSet::new)),
                 summary.toString(),

@@ -41,6 +41,7 @@ final class IndexedEntry {
 
     private static final Set<String> FIRST_KINDS = Set.of("topic", "therapy", "risk", "article", "term");
     static final String ABOUT_RISK = "about_risk";
+    static final String CALLED = "called";
     static final String MEANING = "meaning";
 
     /** How many documents before a name its item is. They are added together, and so stay beside each other. */
@@ -106,6 +107,7 @@ final class IndexedEntry {
         document.add(new StoredField("codes", Json.write(entry.codes())));
         document.add(new NumericDocValuesField("standing", standing(entry)));
         var analysis = Analysis.of(entry.language());
+        entry.called().forEach(name -> document.add(new StoredField(CALLED, name)));
         for (String name : entry.names()) {
             document.add(new StoredField("name", name));
             document.add(new StoredField(
@@ -162,13 +164,6 @@ final class IndexedEntry {
         document.add(new StoredField("href", entry.href()));
         document.add(new StoredField("language", entry.language()));
         document.add(new StoredField("title", entry.title()));
-    }
-
-    /** The title and names of an entry that is stored. */
-    static Set<String> names(Document stored) {
-        var names = new LinkedHashSet<>(List.of(stored.getValues("name")));
-        names.add(stored.get("title"));
-        return names;
     }
 
     /** Whether an entry that is stored can begin at a time. */

@@ -3,6 +3,7 @@ package health.caveat.search;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -48,13 +49,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Brings the index to what is published, whenever the content version moves: all of it once, and then what changed. */
 @Singleton
 public class Indexing {
 
-    private static final int BATCH = 500;
+    /** As many documents as are held at once: with what is made of them a large one takes a megabyte. */
+    private static final int BATCH = 50;
+
     private static final int MEANINGS_AT_ONCE = 32;
     private static final int LONGEST_BUILD_SECONDS = 7200;
 
@@ -189,12 +193,13 @@ public class Indexing {
 
     /** Tells a version from one of the same number in another database. */
     private String madeFrom(long version) {
-        return (String)
-                entities.createNativeQuery("select " + Revision.STAMP + " from revision where content_version = ?1")
-                        .setParameter(1, version)
-                        .getResultStream()
-                        .findFirst()
-                        .orElse("");
+        return (String) entities
+                .createNativeQuery("select " + Revision.STAMP + " from revision where content_version = ?1")
+                .setParameter(1, version)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElse("");
     }
 
     /** In the caller's transaction. Vectors of a whole index are made afterwards, unless the caller has the time. */
@@ -236,50 +241,72 @@ public class Indexing {
 
     /** Replaces what changed since a version, and what shows something of it: its figure, its name or its therapies. */
     private void update(long since, Labels labels) throws IOException {
-        var affected = new HashMap<String, Set<String>>();
+        if (index.version().isEmpty()) {
+            index.show(since, madeFrom(since));
+        }
         @SuppressWarnings("unchecked")
         var changed = (List<Object[]>)
                 entities.createNativeQuery("select distinct kind, slug from revision where content_version > ?1")
                         .setParameter(1, since)
                         .getResultList();
-        for (Object[] item : changed) {
-            var kind = (String) item[0];
-            var slug = (String) item[1];
-            affected.computeIfAbsent(kind, any -> new HashSet<>()).add(slug);
-            var before = index.stored(kind + "/" + slug);
-            before.forEach(entry -> affected.computeIfAbsent("risk", any -> new HashSet<>())
-                    .addAll(List.of(entry.getValues(IndexedEntry.ABOUT_RISK))));
-            var isRenamed = Entry.LINKED.contains(kind)
-                    && !before.stream()
-                            .allMatch(entry -> labels.of(kind, slug, entry.get("language"))
-                                    .all()
-                                    .equals(IndexedEntry.names(entry)));
-            entities.createQuery(
-                            "from Reference where toKind = ?1 and toSlug = ?2 and (role = 'mention' or ?3 = true)"
-                                    + " or fromKind = ?1 and fromSlug = ?2 and role = 'risk'",
-                            Reference.class)
-                    .setParameter(1, kind)
-                    .setParameter(2, slug)
-                    .setParameter(3, isRenamed)
-                    .getResultStream()
-                    .forEach(reference -> {
-                        var isOwn = reference.fromKind.equals(kind) && reference.fromSlug.equals(slug);
-                        affected.computeIfAbsent(isOwn ? reference.toKind : reference.fromKind, any -> new HashSet<>())
-                                .add(isOwn ? reference.toSlug : reference.fromSlug);
-                    });
+        var slugs = changed.stream()
+                .collect(groupingBy(item -> (String) item[0], mapping(item -> (String) item[1], toList())));
+        var affected = new HashMap<String, Set<String>>();
+        for (var kind : slugs.entrySet()) {
+            for (var some : batches(kind.getValue())) {
+                addAffected(kind.getKey(), some, labels, affected);
+            }
         }
         for (var kind : affected.entrySet()) {
             replace(kinds.get(kind.getKey()), kind.getValue(), labels, text -> Optional.empty());
         }
     }
 
+    private void addAffected(String kind, List<String> slugs, Labels labels, Map<String, Set<String>> affected)
+            throws IOException {
+        var before = index.stored(ids(kind, slugs));
+        var renamed = new HashSet<String>();
+        if (Entry.LINKED.contains(kind)) {
+            labels.fetch(kind, slugs);
+            before.stream()
+                    .filter(entry -> !labels.called(kind, entry.get("slug"), entry.get("language"))
+                            .equals(Set.of(entry.getValues(IndexedEntry.CALLED))))
+                    .forEach(entry -> renamed.add(entry.get("slug")));
+        }
+        affected.computeIfAbsent(kind, any -> new HashSet<>()).addAll(slugs);
+        before.forEach(entry -> affected.computeIfAbsent("risk", any -> new HashSet<>())
+                .addAll(List.of(entry.getValues(IndexedEntry.ABOUT_RISK))));
+        var references = entities.createQuery(
+                        "from Reference where toKind = ?1 and (toSlug in ?2 and role = 'mention' or toSlug in ?3)"
+                                + " or fromKind = ?1 and fromSlug in ?2 and role = 'risk'",
+                        Reference.class)
+                .setParameter(1, kind)
+                .setParameter(2, slugs)
+                .setParameter(3, renamed)
+                .getResultList();
+        for (var reference : references) {
+            affected.computeIfAbsent(reference.fromKind, any -> new HashSet<>()).add(reference.fromSlug);
+            affected.computeIfAbsent(reference.toKind, any -> new HashSet<>()).add(reference.toSlug);
+        }
+        entities.clear();
+    }
+
+    private static List<List<String>> batches(Collection<String> all) {
+        var list = List.copyOf(all);
+        return IntStream.iterate(0, from -> from < list.size(), from -> from + BATCH)
+                .mapToObj(from -> list.subList(from, Math.min(from + BATCH, list.size())))
+                .toList();
+    }
+
+    private static List<String> ids(String kind, Collection<String> slugs) {
+        return slugs.stream().map(slug -> kind + "/" + slug).toList();
+    }
+
     private void replace(
             Kind<?, ?> kind, Collection<String> slugs, Labels labels, Function<String, Optional<float[]>> meaning)
             throws IOException {
-        var all = List.copyOf(slugs);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            var some = all.subList(from, Math.min(from + BATCH, all.size()));
-            var ids = some.stream().map(slug -> kind.name + "/" + slug).toList();
+        for (var some : batches(slugs)) {
+            var ids = ids(kind.name, some);
             // Most entries are made again for what they show of others, while their own texts stay.
             var kept = index.meanings(ids);
             index.remove(ids);
@@ -336,12 +363,14 @@ public class Indexing {
 
     /** The therapies in which a risk was observed: those of its findings. */
     private Map<String, Set<String>> therapiesByRisk(List<String> risks) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select r.toSlug, t.toSlug from Reference r, Reference t where r.role = 'risk' and r.toSlug in ?1"
                                 + " and t.role = 'therapy' and t.fromKind = r.fromKind and t.fromSlug = r.fromSlug",
                         Object[].class)
                 .setParameter(1, risks)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(groupingBy(
                         row -> (String) row[0], mapping(row -> (String) row[1], toCollection(HashSet::new))));
     }
@@ -374,16 +403,10 @@ public class Indexing {
                 });
     }
 
-    /** What an item is called, and with that what patients ask that it answers. */
-    private record Names(Set<String> called, Set<String> all) {
-
-        static final Names NONE = new Names(Set.of(), Set.of());
-    }
-
-    /** The names of items that others refer to, fetched once for each time the index is brought in step. */
+    /** What items that others refer to are called, fetched once for each time the index is brought in step. */
     private final class Labels implements Entry.Labels {
 
-        private final Map<String, Map<String, Names>> byLanguage = new HashMap<>();
+        private final Map<String, Map<String, Set<String>>> byLanguage = new HashMap<>();
 
         void fetch(String kindName, Collection<String> slugs) {
             var missing = slugs.stream()
@@ -400,21 +423,15 @@ public class Indexing {
                             document.heading().languages().stream()
                                     .collect(toMap(
                                             Function.identity(),
-                                            language -> new Names(
-                                                    Entry.calledOf(document, json, language),
-                                                    Entry.namesOf(document, json, language)))));
+                                            language -> Entry.calledOf(document, json, language))));
                 });
             }
         }
 
-        Names of(String kind, String slug, String language) {
-            fetch(kind, List.of(slug));
-            return byLanguage.get(kind + "/" + slug).getOrDefault(language, Names.NONE);
-        }
-
         @Override
         public Set<String> called(String kind, String slug, String language) {
-            return of(kind, slug, language).called;
+            fetch(kind, List.of(slug));
+            return byLanguage.get(kind + "/" + slug).getOrDefault(language, Set.of());
         }
     }
 }

@@ -30,7 +30,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -45,7 +44,6 @@ class SearchIndex implements Closeable {
 
     private static final String VERSION = "version";
     private static final String MADE_FROM = "made-from";
-    private static final int MOST_LANGUAGES = 100;
 
     /**
      * Entries of another form are of no use: it changes with the code and the words that make them, and with the model of
@@ -90,7 +88,7 @@ class SearchIndex implements Closeable {
     }
 
     private static IndexWriterConfig config() {
-        return new IndexWriterConfig(Analysis.ofFields()).setRAMBufferSizeMB(64);
+        return new IndexWriterConfig(Analysis.ofFields()).setRAMBufferSizeMB(16);
     }
 
     private static String hash(String... resources) {
@@ -180,37 +178,25 @@ class SearchIndex implements Closeable {
         writer.deleteDocuments(ids.stream().map(id -> new Term("id", id)).toArray(Term[]::new));
     }
 
-    /** What entries of an item were committed with: its names, and the risk that it is about. */
-    List<Document> stored(String id) throws IOException {
-        return latest(searcher -> {
+    /** What entries of these items are shown with: what they are called, and the risks that they are about. */
+    List<Document> stored(Collection<String> ids) {
+        return read(current -> {
             var stored = new ArrayList<Document>();
             var entries = new BooleanQuery.Builder()
-                    .add(new TermQuery(new Term("id", id)), Occur.FILTER)
+                    .add(Ranking.anyOf("id", ids), Occur.FILTER)
                     .add(Ranking.anyOf(Facets.READER, Languages.SUPPORTED), Occur.FILTER)
                     .build();
-            for (var hit : searcher.search(entries, MOST_LANGUAGES).scoreDocs) {
+            var searcher = current.searcher();
+            for (var hit : searcher.search(entries, Math.max(1, ids.size() * Languages.SUPPORTED.size())).scoreDocs) {
                 stored.add(searcher.storedFields().document(hit.doc));
             }
             return stored;
         });
     }
 
-    /** The vectors that entries of these items were committed with, by the text that they were made from. */
-    Map<String, float[]> meanings(Collection<String> ids) throws IOException {
-        return latest(searcher -> IndexedEntry.meanings(searcher, ids));
-    }
-
-    private interface Look<T> {
-        T at(IndexSearcher searcher) throws IOException;
-    }
-
-    private <T> T latest(Look<T> look) throws IOException {
-        if (view != null) {
-            return read(current -> look.at(current.searcher()));
-        }
-        try (var reader = DirectoryReader.open(writer)) {
-            return look.at(new IndexSearcher(reader));
-        }
+    /** The vectors that entries of these items are shown with, by the text that they were made from. */
+    Map<String, float[]> meanings(Collection<String> ids) {
+        return read(current -> IndexedEntry.meanings(current.searcher(), ids));
     }
 
     /** Lets readers see what was changed as a version. */

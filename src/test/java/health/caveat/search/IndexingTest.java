@@ -156,6 +156,25 @@ class IndexingTest {
         }
     }
 
+    /** A node that was away must not ask for each item that changed meanwhile, nor hold all their answers. */
+    @Test
+    void followsManyItemsWithFewStatements() throws IOException {
+        var statistics =
+                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        try (var pack = new TestPack();
+                var index = new SearchIndex(folder)) {
+            step(index);
+            for (int i = 0; i < 60; i++) {
+                pack.putArticle(slug + i, "Zyxo.", "");
+            }
+            pack.load();
+            var opened = statistics.getPrepareStatementCount();
+            step(index);
+            assertThat(statistics.getPrepareStatementCount() - opened).isBetween(1L, 30L);
+            assertThat(index.stored(List.of("article/" + slug + 59))).isNotEmpty();
+        }
+    }
+
     @Test
     void opensAgainWithoutMakingItAnew() throws IOException {
         var index = new SearchIndex(folder);
@@ -183,8 +202,8 @@ class IndexingTest {
         index.close();
         var opened = new SearchIndex(folder);
         step(opened);
-        assertThat(opened.stored("topic/stranger")).isEmpty();
-        assertThat(opened.stored("risk/test-rash")).hasSize(2);
+        assertThat(opened.stored(List.of("topic/stranger"))).isEmpty();
+        assertThat(opened.stored(List.of("risk/test-rash"))).hasSize(2);
         opened.close();
     }
 
@@ -193,7 +212,7 @@ class IndexingTest {
         var index = new SearchIndex(folder);
         var second = new SearchIndex(folder);
         step(second);
-        assertThat(second.stored("risk/test-rash")).hasSize(2);
+        assertThat(second.stored(List.of("risk/test-rash"))).hasSize(2);
         second.close();
         index.close();
     }
@@ -242,6 +261,7 @@ class IndexingTest {
                 "en",
                 Set.of("en"),
                 "Stranger",
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 "",

@@ -103,6 +103,7 @@ final class SearchBench {
                 "en",
                 Set.of("en", "de"),
                 text(3 + random.nextInt(5)),
+                Set.of(),
                 isLeading ? Set.of(text(2), text(1) + " " + number) : Set.of(),
                 Set.of(),
                 isLeading ? text(35) : "",

@@ -168,6 +168,7 @@ class SearchQualityTest {
                 "en",
                 Set.of("en"),
                 document.path("title").asText(),
+                Set.of(),
                 names,
                 Set.of(),
                 "",
