@@ -254,7 +254,7 @@ public class Indexing {
         var affected = new HashMap<String, Set<String>>();
         for (var kind : slugs.entrySet()) {
             for (var some : batches(kind.getValue())) {
-                addAffected(kind.getKey(), some, labels, affected);
+                addAffected(kind.getKey(), some, affected);
             }
         }
         for (var kind : affected.entrySet()) {
@@ -262,11 +262,11 @@ public class Indexing {
         }
     }
 
-    private void addAffected(String kind, List<String> slugs, Labels labels, Map<String, Set<String>> affected)
-            throws IOException {
+    private void addAffected(String kind, List<String> slugs, Map<String, Set<String>> affected) {
         var before = index.stored(ids(kind, slugs));
         var renamed = new HashSet<String>();
         if (Entry.LINKED.contains(kind)) {
+            var labels = new Labels();
             labels.fetch(kind, slugs);
             before.stream()
                     .filter(entry -> !labels.called(kind, entry.get("slug"), entry.get("language"))
