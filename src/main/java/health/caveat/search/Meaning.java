@@ -31,7 +31,7 @@ class Meaning {
     private static final int LONGEST = 1500;
 
     /** What the makers of the model want before a question, but not before a passage. */
-    private static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
+    static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
 
     private final boolean isWanted;
     private final Path data;
@@ -90,10 +90,15 @@ class Meaning {
     }
 
     Optional<float[]> ofQuestion(String question) {
-        return of(INSTRUCTION + question);
+        return embedding(INSTRUCTION + question).map(VectorAdapter.OF_QUESTIONS::adapt);
     }
 
     Optional<float[]> of(String text) {
+        return embedding(text).map(VectorAdapter.OF_TEXTS::adapt);
+    }
+
+    /** As the model makes it. */
+    Optional<float[]> embedding(String text) {
         inUse.readLock().lock();
         try {
             return model == null

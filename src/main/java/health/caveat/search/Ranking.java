@@ -28,17 +28,17 @@ final class Ranking {
     private record Weighed(String field, float weight) {}
 
     private static final List<Weighed> FIELDS = List.of(
-            new Weighed("title", 2.4f),
-            new Weighed("names", 1.4f),
-            new Weighed("summary", 1f),
-            new Weighed("about", 1.1f),
+            new Weighed("title", 3.8f),
+            new Weighed("names", 2f),
+            new Weighed("summary", 0.8f),
+            new Weighed("about", 1.3f),
             new Weighed("text", 0.8f));
 
     /** Few, since whole postings of these are read. */
     private static final List<String> COARSE_FIELDS = List.of("all", "title", "names");
 
-    private static final float OTHER_FIELDS = 0.6f;
-    private static final float WHOLE_NAME = 1.5f;
+    private static final float OTHER_FIELDS = 0.5f;
+    private static final float WHOLE_NAME = 2.4f;
     private static final float PAIR = 0.15f;
     private static final float ONSET = 2f;
     private static final float TEXTS_B = 0.75f;

@@ -50,11 +50,11 @@ class Search {
     private static final int RANKED = 200;
     private static final int MEANT = 50;
     private static final int LONGEST_MEANT = 200;
-    private static final float LEAST_ALIKE = 0.86f;
-    private static final float LIKENESS = 2;
-    private static final float UNLIKE = 0.4f;
-    private static final float NAME_LIKENESS = 3.6f;
-    private static final float NAME_UNLIKE = 0.5f;
+    private static final float LEAST_ALIKE = 0.78f;
+    private static final float LIKENESS = 1.2f;
+    private static final float UNLIKE = 0.16f;
+    private static final float NAME_LIKENESS = 3;
+    private static final float NAME_UNLIKE = 0.2f;
     private static final float NAMED = 10;
     private static final int FACET_VALUES = 30;
     private static final int NEAREST = 5;

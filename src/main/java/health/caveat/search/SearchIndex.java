@@ -55,6 +55,8 @@ class SearchIndex implements Closeable {
             "Analysis.class",
             "SpellingFilter.class",
             "Meaning.class",
+            "VectorAdapter.class",
+            "/search/adapter-of-texts.bin",
             "/search/en.properties",
             "/search/de.properties");
 

@@ -35,6 +35,7 @@ class SearchQualityTest {
     private static final Path SEALED = Path.of("src/test/resources/search/sealed.yaml");
     private static final String SEAL = "e0612f7be16a9d1873cd97a85bd3f7fc5f5841ac3e2bf48b9208679e36813358";
     private static final String QUALITY = "caveat.quality";
+    private static final String VECTORS = "caveat.vectors";
     private static final long SEED = 20261128;
 
     @Inject
@@ -92,6 +93,36 @@ class SearchQualityTest {
         print("BM25 and correction", judged, search, EnumSet.complementOf(EnumSet.of(Feature.CORRECTION)));
         if (Boolean.getBoolean("caveat.quality.each") && !set.equals("sealed")) {
             printEach(judged, search);
+        }
+        index.close();
+    }
+
+    /** What {@code src/bench/search-adapter.sh} learns from. */
+    @Test
+    @EnabledIfSystemProperty(named = VECTORS, matches = ".+")
+    void writesVectorsOfAllPhrases() throws IOException {
+        var meaning = new Meaning(true, Path.of("target"));
+        assertThat(meaning.load()).as("the model is there").isTrue();
+        var index = indexOfTheRealPack(new Meaning(false, folder));
+        try (var lines = Files.newBufferedWriter(Path.of(System.getProperty(VECTORS)))) {
+            index.read(view -> {
+                var reader = view.searcher().getIndexReader();
+                for (int doc = 0; doc < reader.maxDoc(); doc++) {
+                    var stored = reader.storedFields().document(doc);
+                    if (stored.get("language").equals(Meaning.LANGUAGE) && stored.get("summary") == null) {
+                        var phrase = stored.get("name");
+                        lines.write(Json.write(Map.of(
+                                "item", stored.get("id"),
+                                "text", phrase,
+                                "asText", meaning.embedding(phrase).get(),
+                                "asQuestion",
+                                        meaning.embedding(Meaning.INSTRUCTION + phrase)
+                                                .get())));
+                        lines.newLine();
+                    }
+                }
+                return true;
+            });
         }
         index.close();
     }
