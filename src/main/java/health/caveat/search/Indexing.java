@@ -365,7 +365,8 @@ public class Indexing {
     private Map<String, Set<String>> therapiesByRisk(List<String> risks) {
         return entities
                 .createQuery(
-                        "select r.toSlug, t.toSlug from Reference r, Reference t where r.role = 'risk' and r.toSlug in ?1"
+                        "select r.toSlug, t.toSlug from Reference r, Reference t where r.toKind = 'risk' and r.role = 'risk'"
+                                + " and r.toSlug in ?1"
                                 + " and t.role = 'therapy' and t.fromKind = r.fromKind and t.fromSlug = r.fromSlug",
                         Object[].class)
                 .setParameter(1, risks)
