@@ -17,6 +17,9 @@ import java.util.function.Function;
 /** Questions with what answers them, graded from 0 to 2, and how well a ranking meets that. */
 record Judged(List<Question> questions) {
 
+    /** The kind of what is in a corpus of one's own. */
+    static final String OUTSIDE = "outside";
+
     private static final int DEPTH = 10;
     private static final int SHORTEST_MISSPELT = 4;
 
@@ -48,7 +51,9 @@ record Judged(List<Question> questions) {
         for (String line : Files.readAllLines(folder.resolve("judgements.jsonl"))) {
             var one = Json.read(line, JsonNode.class);
             grades.computeIfAbsent(one.path("query").asText(), any -> new HashMap<>())
-                    .put(one.path("document").asText(), one.path("grade").asInt());
+                    .put(
+                            OUTSIDE + "/" + one.path("document").asText(),
+                            one.path("grade").asInt());
         }
         var questions = new ArrayList<Question>();
         for (String line : Files.readAllLines(folder.resolve("queries.jsonl"))) {
