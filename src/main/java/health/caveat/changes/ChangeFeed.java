@@ -117,22 +117,14 @@ class ChangeFeed {
     }
 
     Place.Stamped now() {
-        return new Place.Stamped(answer.version(), stamp(answer.version()).orElse("-"));
-    }
-
-    private Optional<String> stamp(long version) {
-        return entities
-                .createNativeQuery("select " + Revision.STAMP + " from revision where content_version = :version")
-                .setParameter("version", version)
-                .getResultList()
-                .stream()
-                .map(Object::toString)
-                .findFirst();
+        return new Place.Stamped(
+                answer.version(), Revision.stamp(answer.version()).orElse("-"));
     }
 
     /** Refuses a link that was made of another history than this database has. */
     void check(Place place, ChangeFilter filter) {
-        if (place.seen() > answer.version() || !stamp(place.seen()).orElse("-").equals(place.stamp())) {
+        if (place.seen() > answer.version()
+                || !Revision.stamp(place.seen()).orElse("-").equals(place.stamp())) {
             throw Place.expired(filter, "This link was made by another database, or before this one was restored.");
         }
     }

@@ -181,14 +181,7 @@ class Drafts {
     }
 
     private JsonNode document(Kind<?, ?> kind, String slug, int number) {
-        return entities
-                .createQuery("from Revision where kind = ?1 and slug = ?2 and number = ?3", Revision.class)
-                .setParameter(1, kind.name)
-                .setParameter(2, slug)
-                .setParameter(3, number)
-                .getResultList()
-                .stream()
-                .findFirst()
+        return Revision.numbered(kind.name, slug, number)
                 .filter(revision -> revision.document != null)
                 .map(revision -> kind.tree(kind.read(revision.document)))
                 .orElse(MissingNode.getInstance());

@@ -86,14 +86,7 @@ public class RevisionResource {
     }
 
     private Revision find(Kind<?, ?> kind, String slug, int number) {
-        return entities
-                .createQuery("from Revision where kind = ?1 and slug = ?2 and number = ?3", Revision.class)
-                .setParameter(1, kind.name)
-                .setParameter(2, slug)
-                .setParameter(3, number)
-                .getResultList()
-                .stream()
-                .findFirst()
+        return Revision.numbered(kind.name, slug, number)
                 .orElseThrow(() -> Problem.of(
                         ProblemType.NOT_FOUND, "The " + kind.name + " " + slug + " has no revision " + number));
     }

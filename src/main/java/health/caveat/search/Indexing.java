@@ -191,15 +191,8 @@ public class Indexing {
                 .longValue();
     }
 
-    /** Tells a version from one of the same number in another database. */
-    private String madeFrom(long version) {
-        return (String) entities
-                .createNativeQuery("select " + Revision.STAMP + " from revision where content_version = ?1")
-                .setParameter(1, version)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .orElse("");
+    private static String madeFrom(long version) {
+        return Revision.stamp(version).orElse("");
     }
 
     /** In the caller's transaction. Vectors of a whole index are made afterwards, unless the caller has the time. */
@@ -266,6 +259,7 @@ public class Indexing {
         var before = index.stored(ids(kind, slugs));
         var renamed = new HashSet<String>();
         if (Entry.LINKED.contains(kind)) {
+            // Of its own: the names of all that changed would fill a small heap.
             var labels = new Labels();
             labels.fetch(kind, slugs);
             before.stream()
@@ -404,7 +398,7 @@ public class Indexing {
                 });
     }
 
-    /** What items that others refer to are called, fetched once for each time the index is brought in step. */
+    /** What items that others refer to are called, each fetched once. */
     private final class Labels implements Entry.Labels {
 
         private final Map<String, Map<String, Set<String>>> byLanguage = new HashMap<>();
