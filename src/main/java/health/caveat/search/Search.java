@@ -53,7 +53,7 @@ class Search {
     private static final float LEAST_ALIKE = 0.78f;
     private static final float LIKENESS = 1.2f;
     private static final float UNLIKE = 0.16f;
-    private static final float NAME_LIKENESS = 3;
+    private static final float NAME_LIKENESS = 5;
     private static final float NAME_UNLIKE = 0.2f;
     private static final float NAMED = 10;
     private static final int FACET_VALUES = 30;
@@ -201,7 +201,7 @@ class Search {
         return found;
     }
 
-    /** By how near an item is as a whole, and by the nearest of its names: a question is about one thing of many. */
+    /** By how near an item is as a whole, and by the nearest of its names. */
     private static void addLikeness(float[] asked, ScoreDoc[] inOrder, IndexSearcher searcher) throws IOException {
         var leaves = searcher.getIndexReader().leaves();
         FloatVectorValues vectors = null;
@@ -216,14 +216,14 @@ class Search {
             var doc = hit.doc - leaves.get(leaf).docBase;
             if (vectors != null && (vectors.docID() < doc ? vectors.advance(doc) : vectors.docID()) == doc) {
                 var whole = VectorUtil.dotProduct(vectors.vectorValue(), asked);
-                var nearest = 0f;
+                var nearest = new NearestNames();
                 for (int name = vectors.nextDoc();
                         name != NO_MORE_DOCS && after.advanceExact(name) && after.longValue() == name - doc;
                         name = vectors.nextDoc()) {
-                    nearest = Math.max(nearest, VectorUtil.dotProduct(vectors.vectorValue(), asked));
+                    nearest.add(VectorUtil.dotProduct(vectors.vectorValue(), asked));
                 }
-                hit.score +=
-                        LIKENESS * Math.max(0, whole - UNLIKE) + NAME_LIKENESS * Math.max(0, nearest - NAME_UNLIKE);
+                hit.score += LIKENESS * Math.max(0, whole - UNLIKE)
+                        + NAME_LIKENESS * Math.max(0, nearest.mean() - NAME_UNLIKE);
             }
         }
     }
