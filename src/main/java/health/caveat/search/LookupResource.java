@@ -58,13 +58,16 @@ public class LookupResource {
             @Parameter(required = true) @RestQuery Optional<String> system,
             @Parameter(required = true) @RestQuery Optional<String> code,
             @BeanParam ReadingNow now) {
-        var named = system.orElseThrow(() -> SearchResource.wrong("system", "must be given"));
-        var known = Codes.system(named)
+        var known = system.flatMap(Codes::system)
                 .orElseThrow(() -> Problem.of(
                         ProblemType.INVALID_PARAMETER,
-                        "system is none of ours: " + named,
-                        List.of(new Problem.Violation("system", "is unknown", Codes.names()))));
-        var asked = code.map(String::strip).orElseThrow(() -> SearchResource.wrong("code", "must be given"));
+                        system.map(named -> "system is none of ours: " + named).orElse("system must be given"),
+                        List.of(new Problem.Violation(
+                                "system", system.isPresent() ? "is unknown" : "must be given", Codes.names()))));
+        var asked = code.map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .orElseThrow(() -> SearchResource.wrong(
+                        "code", "must be given as the terminology writes it, such as D66 in icd-10"));
         if (asked.length() > LONGEST_CODE) {
             throw SearchResource.wrong("code", "must have at most " + LONGEST_CODE + " characters");
         }

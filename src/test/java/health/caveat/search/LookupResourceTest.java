@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -17,6 +18,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestHTTPEndpoint(LookupResource.class)
@@ -61,13 +63,21 @@ class LookupResourceTest {
                 .statusCode(400)
                 .body("violations[0].field", is("system"))
                 .body("violations[0].allowed", hasItem("orpha"));
-        given().queryParam("system", "mesh")
-                .when()
-                .get()
+        when().get()
                 .then()
                 .statusCode(400)
-                .body("violations[0].field", is("code"));
-        when().get().then().statusCode(400).body("violations[0].field", is("system"));
+                .body("violations[0].field", is("system"))
+                .body("violations[0].allowed", hasItem("orpha"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?system=mesh", "?system=mesh&code=", "?system=mesh&code=%20"})
+    void saysWhatACodeLooksLike(String query) {
+        when().get(query)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", is("code"))
+                .body("detail", containsString("D66"));
     }
 
     @Test
