@@ -207,7 +207,9 @@ def caveat(database, port=PORT, core=0, java=None, options=(), **environment):
     variables = dict(os.environ, CAVEAT_DB_URL=f"jdbc:postgresql://127.0.0.1:{database.port}/caveat?user=postgres",
                      CAVEAT_DATA=str(work / str(port)), CAVEAT_RATE_LIMIT_ADDRESS="0", CAVEAT_RATE_LIMIT_TOKEN="0",
                      QUARKUS_HTTP_PORT=str(port), QUARKUS_HTTP_HOST="127.0.0.1", QUARKUS_MANAGEMENT_PORT=str(port + 1000),
-                     QUARKUS_HTTP_ACCESS_LOG_ENABLED="false", **environment)
+                     QUARKUS_HTTP_ACCESS_LOG_ENABLED="false",
+                     # As src/docs/operations.md says: three nodes with more would leave none for who publishes.
+                     QUARKUS_DATASOURCE_JDBC_MAX_SIZE="20", **environment)
     command = [java or JAVA, HEAP, "-XX:+ExitOnOutOfMemoryError", *options, "-jar", str(APP / "quarkus-run.jar")]
     return start(pinned(core, command) if core is not None else command, env=variables)
 
