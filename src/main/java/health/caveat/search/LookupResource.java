@@ -65,7 +65,6 @@ public class LookupResource {
                         List.of(new Problem.Violation(
                                 "system", system.isPresent() ? "is unknown" : "must be given", Codes.names()))));
         var asked = code.map(String::strip)
-                .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> SearchResource.wrong(
                         "code", "must be given as the terminology writes it, such as D66 in icd-10"));
         if (asked.length() > LONGEST_CODE) {
