@@ -3,8 +3,9 @@
 
     search-adapter.py VECTORS FOLDER
 
-Each phrase is taken as a question. An item is as near to it as the nearest of its other phrases, as in the application. What is
-made small is the cross-entropy of the items that have the phrase (softmax at a temperature of TAU, Adam, weight decay).
+Each phrase is taken as a question. An item is as near to it as the nearest of its other phrases (the application takes the
+nearest three: learned like that, the matrices are no better; decision 27). What is made small is the
+cross-entropy of the items that have the phrase (softmax at a temperature of TAU, Adam, weight decay).
 """
 
 import json
