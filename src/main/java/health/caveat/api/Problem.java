@@ -36,6 +36,26 @@ public record Problem(
         return new Failure(type, detail, violations, null);
     }
 
+    public static Failure ofParameter(String parameter, String message) {
+        return ofParameter(parameter, message, List.of());
+    }
+
+    /** A parameter that is wrong by itself, and what would be right. */
+    public static Failure ofParameter(String parameter, String message, List<String> allowed) {
+        return of(
+                ProblemType.INVALID_PARAMETER,
+                parameter + " " + message,
+                List.of(new Violation(parameter, message, allowed)));
+    }
+
+    /** A parameter that names what there is not. */
+    public static Failure ofUnknown(String parameter, String named, List<String> allowed) {
+        return of(
+                ProblemType.INVALID_PARAMETER,
+                parameter + " is none of ours: " + named,
+                List.of(new Violation(parameter, "is unknown", allowed)));
+    }
+
     /** Thrown to answer with a {@link Problem}. */
     public static final class Failure extends WebApplicationException {
 

@@ -1,7 +1,6 @@
 package health.caveat.changes;
 
 import health.caveat.api.Problem;
-import health.caveat.api.ProblemType;
 import health.caveat.item.Kinds;
 import health.caveat.item.Reading;
 import io.netty.handler.codec.http.QueryStringEncoder;
@@ -15,10 +14,7 @@ record ChangeFilter(SortedSet<String> kinds, SortedSet<String> topics, String la
     static ChangeFilter of(List<String> kinds, List<String> topics, Reading reading, Kinds all) {
         var names = all.all().stream().map(kind -> kind.name).sorted().toList();
         kinds.stream().filter(kind -> !names.contains(kind)).findFirst().ifPresent(unknown -> {
-            throw Problem.of(
-                    ProblemType.INVALID_PARAMETER,
-                    "kind has no value " + unknown,
-                    List.of(new Problem.Violation("kind", "has no value " + unknown, names)));
+            throw Problem.ofParameter("kind", "has no value " + unknown, names);
         });
         return new ChangeFilter(new TreeSet<>(kinds), new TreeSet<>(topics), reading.language());
     }

@@ -4,7 +4,6 @@ import health.caveat.api.Problem;
 import health.caveat.api.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -48,13 +47,14 @@ record Place(long version, String kind, String slug, long base, long seen, Strin
     static Place of(String link, ChangeFilter filter) {
         var parts = TEXT.matcher(decoded(link));
         if (!parts.matches()) {
-            throw wrong("is not from a nextLink or deltaLink of ours");
+            throw Problem.ofParameter("after", "is not from a nextLink or deltaLink of ours");
         }
         if (!parts.group(1).equals(Integer.toString(FORMAT))) {
             throw expired(filter, "This link is of an earlier form.");
         }
         if (!parts.group(8).equals(Integer.toString(hash(filter)))) {
-            throw wrong("is from a link with another kind, topic or lang: follow links as they are");
+            throw Problem.ofParameter(
+                    "after", "is from a link with another kind, topic or lang: follow links as they are");
         }
         return new Place(
                 Long.parseLong(parts.group(2)),
@@ -76,13 +76,6 @@ record Place(long version, String kind, String slug, long base, long seen, Strin
     /** Strings and numbers hash the same on every node and in every version of Java. */
     private static int hash(ChangeFilter filter) {
         return filter.address().toString().hashCode();
-    }
-
-    private static Problem.Failure wrong(String complaint) {
-        return Problem.of(
-                ProblemType.INVALID_PARAMETER,
-                "after " + complaint,
-                List.of(new Problem.Violation("after", complaint, List.of())));
     }
 
     static Problem.Failure expired(ChangeFilter filter, String why) {

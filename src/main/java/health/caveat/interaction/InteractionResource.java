@@ -2,7 +2,6 @@ package health.caveat.interaction;
 
 import health.caveat.api.Paging;
 import health.caveat.api.Problem;
-import health.caveat.api.ProblemType;
 import health.caveat.item.Absence;
 import health.caveat.item.Criteria;
 import health.caveat.item.Editions;
@@ -133,7 +132,7 @@ public class InteractionResource {
         var lastChecked = Optional.ofNullable(checked.getSingleResult());
         if (lastChecked.isEmpty() && !therapy.isEmpty()) {
             // A mistyped name must not read as if nothing were known.
-            throw wrong("therapy", "names no therapy of ours");
+            throw Problem.ofParameter("therapy", "names no therapy of ours");
         }
         return new InteractionPage.NothingKnown(
                 Languages.words(reading.language()).getString("interaction.nothingKnown"),
@@ -144,15 +143,8 @@ public class InteractionResource {
     private static String words(String with) {
         var words = Interactions.words(with);
         if (words.isBlank()) {
-            throw wrong("with", "must have a letter or a digit");
+            throw Problem.ofParameter("with", "must have a letter or a digit");
         }
         return words;
-    }
-
-    private static Problem.Failure wrong(String parameter, String message) {
-        return Problem.of(
-                ProblemType.INVALID_PARAMETER,
-                parameter + " " + message,
-                List.of(new Problem.Violation(parameter, message, List.of())));
     }
 }

@@ -4,7 +4,6 @@ import health.caveat.api.Json;
 import health.caveat.api.Paged;
 import health.caveat.api.Paging;
 import health.caveat.api.Problem;
-import health.caveat.api.ProblemType;
 import health.caveat.text.LocalizedText;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
@@ -78,13 +77,8 @@ public class DueReviewResource {
         } catch (DateTimeException | ArithmeticException notATime) {
             // Refused below.
         }
-        throw Problem.of(
-                ProblemType.INVALID_PARAMETER,
-                "due-within must be a span of days, weeks, months or years",
-                List.of(new Problem.Violation(
-                        "due-within",
-                        "must be a span of days, weeks, months or years",
-                        List.of("P90D", "P12W", "P6M", "P1Y"))));
+        throw Problem.ofParameter(
+                "due-within", "must be a span of days, weeks, months or years", List.of("P90D", "P12W", "P6M", "P1Y"));
     }
 
     private DueReview line(Object[] row, Reading reading) {

@@ -1,7 +1,6 @@
 package health.caveat.item;
 
 import health.caveat.api.Problem;
-import health.caveat.api.ProblemType;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -43,13 +42,8 @@ public class Kinds {
     /** The kind that a caller named, or a problem that says which there are. */
     public Kind<?, ?> required(String name) {
         return named(name)
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.INVALID_PARAMETER,
-                        "kind is none of ours: " + name,
-                        List.of(new Problem.Violation(
-                                "kind",
-                                "is unknown",
-                                all.stream().map(known -> known.name).toList()))));
+                .orElseThrow(() -> Problem.ofUnknown(
+                        "kind", name, all.stream().map(known -> known.name).toList()));
     }
 
     public Kind<?, ?> get(String name) {

@@ -78,10 +78,7 @@ public class PastEditions {
     Optional<Long> show(LocalDate day) {
         var today = LocalDate.now(Clock.systemUTC());
         if (day.isAfter(today)) {
-            throw Problem.of(
-                    ProblemType.INVALID_PARAMETER,
-                    "asOf must not be in the future",
-                    List.of(new Problem.Violation("asOf", "must not be in the future", List.of("up to " + today))));
+            throw Problem.ofParameter("asOf", "must not be in the future", List.of("up to " + today));
         }
         answer.setAsOf(day);
         if (day.equals(today)) {

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import health.caveat.api.AnswerVersion;
 import health.caveat.api.Json;
 import health.caveat.api.Problem;
-import health.caveat.api.ProblemType;
 import health.caveat.item.CodeLink;
 import health.caveat.item.ReadingNow;
 import health.caveat.text.Code;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
@@ -58,17 +56,13 @@ public class LookupResource {
             @Parameter(required = true) @RestQuery Optional<String> system,
             @Parameter(required = true) @RestQuery Optional<String> code,
             @BeanParam ReadingNow now) {
-        var known = system.flatMap(Codes::system)
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.INVALID_PARAMETER,
-                        system.map(named -> "system is none of ours: " + named).orElse("system must be given"),
-                        List.of(new Problem.Violation(
-                                "system", system.isPresent() ? "is unknown" : "must be given", Codes.names()))));
+        var named = system.orElseThrow(() -> Problem.ofParameter("system", "must be given", Codes.names()));
+        var known = Codes.system(named).orElseThrow(() -> Problem.ofUnknown("system", named, Codes.names()));
         var asked = code.map(String::strip)
-                .orElseThrow(() -> SearchResource.wrong(
+                .orElseThrow(() -> Problem.ofParameter(
                         "code", "must be given as the terminology writes it, such as D66 in icd-10"));
         if (asked.length() > LONGEST_CODE) {
-            throw SearchResource.wrong("code", "must have at most " + LONGEST_CODE + " characters");
+            throw Problem.ofParameter("code", "must have at most " + LONGEST_CODE + " characters");
         }
         return index.read(view -> {
             version.set(view.version());

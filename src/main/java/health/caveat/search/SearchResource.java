@@ -3,7 +3,6 @@ package health.caveat.search;
 import health.caveat.api.AnswerVersion;
 import health.caveat.api.Paging;
 import health.caveat.api.Problem;
-import health.caveat.api.ProblemType;
 import health.caveat.item.Kinds;
 import health.caveat.item.ReadingNow;
 import health.caveat.risk.RiskCategory;
@@ -51,7 +50,8 @@ public class SearchResource {
             @BeanParam ReadingNow now) {
         kind.forEach(kinds::required);
         if (paging.page() * (long) paging.size() > Search.DEEPEST) {
-            throw wrong("page", "is too deep: search shows the first " + Search.DEEPEST + " and filters find the rest");
+            throw Problem.ofParameter(
+                    "page", "is too deep: search shows the first " + Search.DEEPEST + " and filters find the rest");
         }
         var answer = search.find(new Search.Wish(
                 query(q),
@@ -74,17 +74,10 @@ public class SearchResource {
 
     /** What is asked, which must be there and is at most 500 characters long. */
     static String query(Optional<String> q) {
-        var query = q.orElseThrow(() -> wrong("q", "must be given"));
+        var query = q.orElseThrow(() -> Problem.ofParameter("q", "must be given"));
         if (query.length() > Question.LONGEST) {
-            throw wrong("q", "must have at most " + Question.LONGEST + " characters");
+            throw Problem.ofParameter("q", "must have at most " + Question.LONGEST + " characters");
         }
         return query;
-    }
-
-    static Problem.Failure wrong(String parameter, String message) {
-        return Problem.of(
-                ProblemType.INVALID_PARAMETER,
-                parameter + " " + message,
-                List.of(new Problem.Violation(parameter, message, List.of())));
     }
 }

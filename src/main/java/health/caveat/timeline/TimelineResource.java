@@ -2,7 +2,6 @@ package health.caveat.timeline;
 
 import health.caveat.api.Drawing;
 import health.caveat.api.Problem;
-import health.caveat.api.ProblemType;
 import health.caveat.interaction.InteractionInput;
 import health.caveat.interaction.Interactions;
 import health.caveat.item.Absence;
@@ -127,10 +126,7 @@ public class TimelineResource {
 
     private TherapyTimeline find(String slug, Optional<String> at, Reading reading) {
         at.filter(moment -> !moment.matches(SinceDose.PATTERN)).ifPresent(moment -> {
-            throw Problem.of(
-                    ProblemType.INVALID_PARAMETER,
-                    "at " + SinceDose.RULE,
-                    List.of(new Problem.Violation("at", SinceDose.RULE, List.of("PT6H", "P2D", "P3W", "P6M", "P2Y"))));
+            throw Problem.ofParameter("at", SinceDose.RULE, List.of("PT6H", "P2D", "P3W", "P6M", "P2Y"));
         });
         var documents = editions.documents();
         var therapy = documents.find(therapies, slug).orElseThrow(() -> absence.of(therapies, slug));
