@@ -3,9 +3,9 @@
 
     search-adapter.py VECTORS FOLDER
 
-Each phrase is taken as a question. An item is as near to it as the nearest of its other phrases (the application takes the
-nearest three: learned like that, the matrices are no better; decision 27). What is made small is the
-cross-entropy of the items that have the phrase (softmax at a temperature of TAU, Adam, weight decay).
+Those phrases are taken as questions of which is known what answers them (`askedAs`) and what helps (`helpsWith`). An item is as near
+to one as Nearness.java has it, by all its other phrases. What is made small is the cross-entropy of the items that answer or
+help, whose gains are those of nDCG, 3 and 1 (ListNet, Cao et al. 2007; Adam, weight decay).
 """
 
 import json
@@ -14,7 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-TAU, DECAY, RATE, ROUNDS, BATCH = 0.08, 0.003, 0.0005, 9, 256
+TEMPERATURE, HELPING = 0.07, 0.7  # of Nearness.java
+ANSWERS, HELPS = 3, 1
+DECAY, RATE, ROUNDS, BATCH = 0.003, 0.0005, 20, 128
 random = np.random.default_rng(20261128)
 
 
@@ -39,35 +41,42 @@ def before_length(gradient, length, unit):
 
 
 def learn(phrases):
-    vectors = np.array([phrase["asText"] for phrase in phrases], np.float32)
-    questions = np.array([phrase["asQuestion"] for phrase in phrases], np.float32)
+    """A phrase is asked of some items, and a text is a phrase by itself: many phrases share one."""
+    texts = {}
+    for phrase in phrases:
+        texts.setdefault(phrase["text"], phrase)
+    vectors = np.array([text["asText"] for text in texts.values()], np.float32)
+    number = {text: i for i, text in enumerate(texts)}
+    text_of = np.array([number[phrase["text"]] for phrase in phrases])
     items = [phrase["item"] for phrase in phrases]
     starts = np.flatnonzero([i == 0 or items[i] != items[i - 1] for i in range(len(items))])
-    of = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(items))))
-    where = {}
-    for i, phrase in enumerate(phrases):
-        where.setdefault(phrase["text"], []).append(i)
+    item_of = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(items))))
+    by_text = np.argsort(text_of, kind="stable")
+    text_starts = np.flatnonzero(np.diff(text_of[by_text], prepend=-1))
+    helps = np.array([phrase["helps"] for phrase in phrases])
+    weights = np.where(helps, HELPING, 1).astype(np.float32)
+    judged = np.unique(text_of[helps])
+    questions = np.array([text["asQuestion"] for text in texts.values()], np.float32)[judged]
+    wanted = np.zeros((len(texts), len(starts)), np.float32)
+    wanted[text_of, item_of] = np.where(helps, HELPS, ANSWERS)
+    wanted = wanted[judged] / wanted[judged].sum(1, keepdims=True)
+    print(f"{len(phrases)} phrases, {len(texts)} texts, {len(judged)} judged questions", flush=True)
     matrices = [np.zeros((vectors.shape[1],) * 2, np.float32) for _ in range(2)]
     first, second = [np.zeros_like(m) for m in matrices], [np.zeros_like(m) for m in matrices]
     step = 0
-    for number in range(ROUNDS):
-        loss, order = 0, random.permutation(len(phrases))
+    for round_ in range(ROUNDS):
+        loss, order = 0, random.permutation(len(judged))
         for begin in range(0, len(order), BATCH):
             batch = order[begin:begin + BATCH]
             asked_length, asked = moved(questions[batch], matrices[0])
             text_length, text = moved(vectors, matrices[1])
-            near = asked @ text.T
-            wanted = np.zeros((len(batch), len(starts)), np.float32)
-            for row, phrase in enumerate(batch):
-                same = where[phrases[phrase]["text"]]
-                near[row, same] = -2
-                wanted[row, of[same]] = 1
-            wanted /= wanted.sum(1, keepdims=True)
-            nearest = np.maximum.reduceat(near, starts, axis=1)
-            odds = np.exp((nearest - nearest.max(1, keepdims=True)) / TAU)
-            odds /= odds.sum(1, keepdims=True)
-            loss -= (wanted * np.log(odds + 1e-12)).sum()
-            pull = np.where(near == nearest[:, of], ((odds - wanted) / TAU / len(batch))[:, of], 0).astype(np.float32)
+            near = np.exp((asked @ text.T - 1) / TEMPERATURE)
+            near[np.arange(len(batch)), judged[batch]] = 0  # the question itself
+            of_items = np.add.reduceat(near[:, text_of] * weights, starts, axis=1) + 1e-12
+            odds = of_items / of_items.sum(1, keepdims=True)
+            loss -= (wanted[batch] * np.log(odds + 1e-12)).sum()
+            pull = ((odds - wanted[batch]) / of_items / TEMPERATURE / len(batch))[:, item_of] * weights
+            pull = near * np.add.reduceat(pull[:, by_text], text_starts, axis=1)
             gradients = [questions[batch].T @ before_length(pull @ text, asked_length, asked),
                          vectors.T @ before_length(pull.T @ asked, text_length, text)]
             step += 1
@@ -76,13 +85,11 @@ def learn(phrases):
                 first[i] = 0.9 * first[i] + 0.1 * gradient
                 second[i] = 0.99 * second[i] + 0.01 * gradient ** 2
                 matrices[i] -= RATE * (first[i] / (1 - 0.9 ** step)) / (np.sqrt(second[i] / (1 - 0.99 ** step)) + 1e-8)
-        print(f"round {number + 1}: loss {loss / len(phrases):.3f}", flush=True)
+        print(f"round {round_ + 1}: loss {loss / len(judged):.3f}", flush=True)
     return matrices
 
 
-phrases = read(sys.argv[1])
-print(f"{len(phrases)} phrases")
-for name, matrix in zip(("questions", "texts"), learn(phrases)):
+for name, matrix in zip(("questions", "texts"), learn(read(sys.argv[1]))):
     scale = np.abs(matrix).max() / 127
     Path(sys.argv[2], f"adapter-of-{name}.bin").write_bytes(
         np.array(scale, ">f4").tobytes() + np.round(matrix / scale).astype(np.int8).tobytes())

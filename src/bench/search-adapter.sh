@@ -1,6 +1,6 @@
 #!/bin/sh
-# Learns how to move the vectors of questions and texts, so that a phrase by which an item is found lies nearer to the other phrases of
-# that item than to those of others, and writes src/main/resources/search/adapter-of-*.bin (decision 26). The judged sets have no part in it.
+# Learns how to move the vectors of questions and texts, so that a question lies nearer to the phrases of what answers it, and then of what
+# helps, than to those of other items, and writes src/main/resources/search/adapter-of-*.bin (decisions 26 and 28). The judged sets have no part in it.
 #
 # Needs: what ./mvnw verify needs, and Python with numpy. Takes some ten minutes: every phrase's vectors are made.
 # Usage: src/bench/search-adapter.sh

@@ -20,6 +20,7 @@ public record ArticleInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         @NotNull LocalizedText summary,
         @NotNull @Prose LocalizedText body,
         @NotEmpty List<@RefersTo("topic") String> topics,

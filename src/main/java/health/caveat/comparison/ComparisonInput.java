@@ -27,6 +27,7 @@ public record ComparisonInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         @NotNull @RefersTo("topic") String condition,
         @NotNull @RefersTo("therapy") String therapy,
         @NotNull @Valid Traditional traditional,

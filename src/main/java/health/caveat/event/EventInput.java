@@ -23,6 +23,7 @@ public record EventInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
 
         @NotNull @Pattern(regexp = PartialDate.PATTERN, message = PartialDate.RULE)
         String date,

@@ -24,6 +24,7 @@ public record ExperienceInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         @NotNull ExperienceType type,
         @NotEmpty List<@RefersTo("topic") String> topics,
         List<@RefersTo("therapy") String> therapies,

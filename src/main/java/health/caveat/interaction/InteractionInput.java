@@ -26,6 +26,7 @@ public record InteractionInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         @NotNull @Valid Counterpart with,
         List<@RefersTo("therapy") String> therapies,
         List<@RefersTo("topic") String> topics,

@@ -27,6 +27,7 @@ public record OpenQuestionInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         @NotNull LocalizedText summary,
         @NotEmpty List<@Valid Statement> whyUnknown,
         Optional<@Valid LongestFollowUp> longestFollowUp,

@@ -29,6 +29,7 @@ public record RiskInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         Optional<LocalizedText> medicalTerm,
         Map<String, List<String>> alsoKnownAs,
         @NotNull RiskCategory category,

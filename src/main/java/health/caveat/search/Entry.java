@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param readers the languages in which this is what a reader gets
  * @param called what others that refer to it are searched by
  * @param names what it is called, and what patients ask that it answers, beside its title
+ * @param helps what patients ask whom it helps, though something else answers it
  * @param displays what terminologies call it
  * @param links the slugs of the items that it refers to, by kind
  * @param about the names of these items
@@ -47,6 +48,7 @@ record Entry(
         String title,
         Set<String> called,
         Set<String> names,
+        Set<String> helps,
         Set<String> displays,
         String summary,
         List<String> texts,
@@ -61,6 +63,7 @@ record Entry(
     private static final Set<String> CALLED = Set.of("alsoKnownAs", "brands", "genericName", "medicalTerm");
     private static final Set<String> CALLED_OR_ASKED =
             Stream.concat(CALLED.stream(), Stream.of("askedAs")).collect(toUnmodifiableSet());
+    private static final Set<String> HELPS = Set.of("helpsWith");
 
     /** From when to when a risk can begin, in hours since the dose. */
     record Window(long from, long until) {}
@@ -84,6 +87,12 @@ record Entry(
         names.add(document.heading().in(language));
         addNames(json, "", language, properties, names);
         return names;
+    }
+
+    private static Set<String> helpsOf(JsonNode json, String language) {
+        var helps = new LinkedHashSet<String>();
+        addNames(json, "", language, HELPS, helps);
+        return helps;
     }
 
     private static void addNames(
@@ -184,6 +193,7 @@ record Entry(
                 document.heading().in(language),
                 calledOf(document, json, language),
                 names,
+                helpsOf(json, language),
                 codes.stream().map(Code::display).collect(toCollection(TreeSet::new)),
                 summary.toString(),
                 texts,

@@ -1,5 +1,6 @@
 package health.caveat.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import health.caveat.api.Json;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
@@ -30,9 +32,6 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 
@@ -47,9 +46,13 @@ final class IndexedEntry {
     /** How many documents before a name its item is. They are added together, and so stay beside each other. */
     static final String AFTER = "after";
 
+    /** There where what is asked is not answered by its item, which only helps. */
+    static final String HELPS = "helps";
+
     /** The stems of each name, so that the names of what was found need not be read again. */
     static final String STEMS = "stems";
 
+    private static final String MADE_FROM = "made_from";
     private static final String WINDOW = "window";
     private static final int LONGEST_GRAM = 20;
     private static final int LONGEST_NAME = 100;
@@ -74,11 +77,13 @@ final class IndexedEntry {
         documents.add(item(entry, meanings, meanings.size() == texts.size()));
         if (entry.leading()) {
             names(entry).forEach(name -> documents.add(name(entry, name, meanings, documents.size())));
+            entry.helps().forEach(phrase -> documents.add(helps(entry, phrase, meanings, documents.size())));
         }
         return documents;
     }
 
-    private static Set<String> names(Entry entry) {
+    /** Title and names, but no sentences. */
+    static Set<String> names(Entry entry) {
         var names = new LinkedHashSet<>(List.of(entry.title()));
         names.addAll(entry.names());
         names.removeIf(name -> name.length() > LONGEST_NAME);
@@ -88,6 +93,7 @@ final class IndexedEntry {
     /** What has a meaning of its own. */
     private static Set<String> texts(Entry entry) {
         var texts = names(entry);
+        texts.addAll(entry.helps());
         texts.add(essence(entry.title(), entry.names(), entry.summary()));
         return texts;
     }
@@ -182,34 +188,29 @@ final class IndexedEntry {
         return ids;
     }
 
-    /** The vectors of these items, by the text that each was made from. */
-    static Map<String, float[]> meanings(IndexSearcher searcher, Collection<String> ids) throws IOException {
-        var meanings = new HashMap<String, float[]>();
-        var query = new BooleanQuery.Builder()
-                .add(Ranking.anyOf("id", ids), Occur.FILTER)
-                .add(new FieldExistsQuery(MEANING), Occur.FILTER)
-                .build();
-        var leaves = searcher.getIndexReader().leaves();
-        for (var hit : searcher.search(query, Math.max(1, searcher.count(query))).scoreDocs) {
-            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            var vectors = leaf.reader().getFloatVectorValues(MEANING);
-            vectors.advance(hit.doc - leaf.docBase);
-            meanings.put(
-                    textOf(searcher.storedFields().document(hit.doc)),
-                    vectors.vectorValue().clone());
+    /** The vector that was made from a text, for whatever item. */
+    static Optional<float[]> meaning(IndexSearcher searcher, String text) throws IOException {
+        var hits = searcher.search(new TermQuery(new Term(MADE_FROM, key(text))), 1).scoreDocs;
+        if (hits.length == 0) {
+            return Optional.empty();
         }
-        return meanings;
+        var leaf = searcher.getIndexReader()
+                .leaves()
+                .get(ReaderUtil.subIndex(hits[0].doc, searcher.getIndexReader().leaves()));
+        var vectors = leaf.reader().getFloatVectorValues(MEANING);
+        vectors.advance(hits[0].doc - leaf.docBase);
+        return Optional.of(vectors.vectorValue().clone());
     }
 
-    private static String textOf(Document stored) {
-        return stored.get("summary") == null
-                ? stored.get("name")
-                : essence(stored.get("title"), List.of(stored.getValues("name")), stored.get("summary"));
+    /** Short, whatever the text. */
+    private static String key(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString();
     }
 
     private static void addMeaning(Document document, String text, Map<String, float[]> meanings) {
         if (meanings.containsKey(text)) {
             document.add(new KnnFloatVectorField(MEANING, meanings.get(text), VectorSimilarityFunction.DOT_PRODUCT));
+            document.add(new StringField(MADE_FROM, key(text), Store.NO));
         }
     }
 
@@ -238,6 +239,15 @@ final class IndexedEntry {
         document.add(new FeatureField("weight", "name", weight));
         document.add(new NumericDocValuesField(AFTER, after));
         addMeaning(document, name, meanings);
+        return document;
+    }
+
+    private static Document helps(Entry entry, String phrase, Map<String, float[]> meanings, int after) {
+        var document = new Document();
+        document.add(new StringField("id", entry.id(), Store.NO));
+        document.add(new NumericDocValuesField(AFTER, after));
+        document.add(new NumericDocValuesField(HELPS, 1));
+        addMeaning(document, phrase, meanings);
         return document;
     }
 

@@ -59,7 +59,7 @@ public class Indexing {
     /** As many documents as are held at once: with what is made of them a large one takes a megabyte. */
     private static final int BATCH = 50;
 
-    private static final int MEANINGS_AT_ONCE = 32;
+    private static final int MEANINGS_AT_ONCE = 8;
     private static final int LONGEST_BUILD_SECONDS = 7200;
 
     /** Just after a publication readers need the processor, to have the pages that they ask for made anew. */
@@ -301,11 +301,10 @@ public class Indexing {
             throws IOException {
         for (var some : batches(slugs)) {
             var ids = ids(kind.name, some);
-            // Most entries are made again for what they show of others, while their own texts stay.
-            var kept = index.meanings(ids);
             index.remove(ids);
             for (Entry entry : entries(kind, items(kind, some), labels)) {
-                index.add(entry, text -> Optional.ofNullable(kept.get(text)).or(() -> meaning.apply(text)));
+                // Most are made again for what they show of others, and many phrases are asked of several.
+                index.add(entry, text -> index.meaning(text).or(() -> meaning.apply(text)));
             }
             entities.clear();
         }
@@ -387,11 +386,16 @@ public class Indexing {
                         return true;
                     }
                     var labels = new Labels();
+                    var made = new HashMap<String, Optional<float[]>>();
                     var byKind = ids.stream()
                             .map(id -> id.split("/"))
                             .collect(groupingBy(id -> id[0], mapping(id -> id[1], toSet())));
                     for (var kind : byKind.entrySet()) {
-                        replace(kinds.get(kind.getKey()), kind.getValue(), labels, meaning::of);
+                        replace(
+                                kinds.get(kind.getKey()),
+                                kind.getValue(),
+                                labels,
+                                text -> made.computeIfAbsent(text, meaning::of));
                     }
                     index.show(version, madeFrom(version));
                     return true;

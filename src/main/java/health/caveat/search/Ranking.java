@@ -38,7 +38,7 @@ final class Ranking {
     private static final List<String> COARSE_FIELDS = List.of("all", "title", "names");
 
     private static final float OTHER_FIELDS = 0.5f;
-    private static final float WHOLE_NAME = 2.4f;
+    private static final float WHOLE_NAME = 1.8f;
     private static final float PAIR = 0.15f;
     private static final float ONSET = 2f;
     private static final float TEXTS_B = 0.75f;

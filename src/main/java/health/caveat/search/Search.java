@@ -51,10 +51,7 @@ class Search {
     private static final int MEANT = 50;
     private static final int LONGEST_MEANT = 200;
     private static final float LEAST_ALIKE = 0.78f;
-    private static final float LIKENESS = 1.2f;
-    private static final float UNLIKE = 0.16f;
-    private static final float NAME_LIKENESS = 5;
-    private static final float NAME_UNLIKE = 0.2f;
+    private static final float LIKENESS = 10;
     private static final float NAMED = 10;
     private static final int FACET_VALUES = 30;
     private static final int NEAREST = 5;
@@ -186,14 +183,14 @@ class Search {
             }
         }.rescore(searcher, new TopDocs(new TotalHits(first.length, EQUAL_TO), first), RANKED).scoreDocs;
         Arrays.sort(ranked, comparing(hit -> hit.doc));
-        if (asked.isPresent()) {
-            addLikeness(asked.get(), ranked, searcher);
-        }
         if (wish.has(Feature.LEADING)) {
             var standings = MultiDocValues.getNumericValues(searcher.getIndexReader(), "standing");
             for (var hit : ranked) {
                 hit.score *= standings.advanceExact(hit.doc) ? standings.longValue() / 100f : 1;
             }
+        }
+        if (asked.isPresent()) {
+            addLikeness(asked.get(), ranked, searcher);
         }
         raiseNamed(question, ranked, searcher);
         Arrays.sort(ranked, comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc));
@@ -201,29 +198,30 @@ class Search {
         return found;
     }
 
-    /** By how near an item is as a whole, and by the nearest of its names. */
+    /** By how near an item is. */
     private static void addLikeness(float[] asked, ScoreDoc[] inOrder, IndexSearcher searcher) throws IOException {
         var leaves = searcher.getIndexReader().leaves();
         FloatVectorValues vectors = null;
         NumericDocValues after = null;
+        NumericDocValues helps = null;
         var leaf = -1;
         for (var hit : inOrder) {
             if (ReaderUtil.subIndex(hit.doc, leaves) != leaf) {
                 leaf = ReaderUtil.subIndex(hit.doc, leaves);
                 vectors = leaves.get(leaf).reader().getFloatVectorValues(IndexedEntry.MEANING);
                 after = DocValues.getNumeric(leaves.get(leaf).reader(), IndexedEntry.AFTER);
+                helps = DocValues.getNumeric(leaves.get(leaf).reader(), IndexedEntry.HELPS);
             }
             var doc = hit.doc - leaves.get(leaf).docBase;
             if (vectors != null && (vectors.docID() < doc ? vectors.advance(doc) : vectors.docID()) == doc) {
-                var whole = VectorUtil.dotProduct(vectors.vectorValue(), asked);
-                var nearest = new NearestNames();
+                var nearness = new Nearness();
+                nearness.add(VectorUtil.dotProduct(vectors.vectorValue(), asked), false);
                 for (int name = vectors.nextDoc();
                         name != NO_MORE_DOCS && after.advanceExact(name) && after.longValue() == name - doc;
                         name = vectors.nextDoc()) {
-                    nearest.add(VectorUtil.dotProduct(vectors.vectorValue(), asked));
+                    nearness.add(VectorUtil.dotProduct(vectors.vectorValue(), asked), helps.advanceExact(name));
                 }
-                hit.score += LIKENESS * Math.max(0, whole - UNLIKE)
-                        + NAME_LIKENESS * Math.max(0, nearest.mean() - NAME_UNLIKE);
+                hit.score += LIKENESS * nearness.value();
             }
         }
     }

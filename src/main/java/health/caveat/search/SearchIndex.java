@@ -196,9 +196,9 @@ class SearchIndex implements Closeable {
         });
     }
 
-    /** The vectors that entries of these items are shown with, by the text that they were made from. */
-    Map<String, float[]> meanings(Collection<String> ids) {
-        return read(current -> IndexedEntry.meanings(current.searcher(), ids));
+    /** The vector that was made from a text, where readers see something with it. */
+    Optional<float[]> meaning(String text) {
+        return read(current -> IndexedEntry.meaning(current.searcher(), text));
     }
 
     /** Lets readers see what was changed as a version. */

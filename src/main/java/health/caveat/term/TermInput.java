@@ -16,6 +16,7 @@ public record TermInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         Map<String, List<@NotBlank String>> alsoKnownAs,
         @NotNull LocalizedText definition,
         List<@RefersTo("term") String> seeAlso,

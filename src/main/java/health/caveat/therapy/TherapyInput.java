@@ -32,6 +32,7 @@ public record TherapyInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         Optional<@Pattern(regexp = ".*\\S.*") String> genericName,
         List<@NotBlank String> brands,
         Map<String, List<@NotBlank String>> alsoKnownAs,

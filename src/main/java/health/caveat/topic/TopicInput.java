@@ -22,6 +22,7 @@ public record TopicInput(
         List<@Slug String> formerSlugs,
         @NotNull LocalizedText title,
         Map<String, List<@NotBlank String>> askedAs,
+        Map<String, List<@NotBlank String>> helpsWith,
         @NotNull TopicType type,
         List<@RefersTo("topic") String> broader,
         Map<String, List<String>> alsoKnownAs,

@@ -3,6 +3,7 @@ package health.caveat.search;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.empty;
 
 import health.caveat.api.Problem;
 import health.caveat.content.TestPack;
@@ -107,6 +108,17 @@ class IndexingTest {
         }
     }
 
+    /** Its words are those of a question, and not of what only helps with it. */
+    @Test
+    void doesNotFindByTheWordsOfWhatItOnlyHelpsWith() {
+        try (var pack = new TestPack()) {
+            pack.putArticle(slug, "It passes.", "helpsWith: {en: [wobbly quuxy knees]}")
+                    .load();
+            assertThat(slugs("wobbly")).isEmpty();
+            given().queryParam("q", "wobbly").get("/v1/suggest").then().body("items", empty());
+        }
+    }
+
     /** Making a vector costs more than all the rest of following. */
     @Test
     void keepsTheMeaningOfWhatDidNotChange() throws IOException {
@@ -121,9 +133,21 @@ class IndexingTest {
             pack.putRisk(risk, "alsoKnownAs: {en: [quuxitis]}").load();
             step(index, Optional.empty());
             assertThat(withoutMeaning(index)).containsExactly("risk/" + risk);
-            assertThat(index.meanings(List.of("article/" + slug)).values())
-                    .isNotEmpty()
-                    .containsOnly(new float[] {0.6f, 0.8f});
+        }
+    }
+
+    @Test
+    void makesTheVectorOfATextOnceForAllItems() throws IOException {
+        var risk = TestPack.newSlug();
+        try (var pack = new TestPack();
+                var index = new SearchIndex(folder)) {
+            pack.putRisk(risk, "askedAs: {en: [wobbly quuxy knees]}").load();
+            step(index, Optional.of(new float[] {0.6f, 0.8f}));
+            pack.putArticle(slug, "Zyxo.", "helpsWith: {en: [wobbly quuxy knees]}")
+                    .load();
+            step(index, Optional.empty());
+            assertThat(index.meaning("wobbly quuxy knees")).contains(new float[] {0.6f, 0.8f});
+            assertThat(index.meaning("A passing article. . Zyxo.")).isEmpty();
         }
     }
 
@@ -261,6 +285,7 @@ class IndexingTest {
                 "en",
                 Set.of("en"),
                 "Stranger",
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),

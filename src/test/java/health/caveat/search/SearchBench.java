@@ -106,6 +106,7 @@ final class SearchBench {
                 Set.of(),
                 isLeading ? Set.of(text(2), text(1) + " " + number) : Set.of(),
                 Set.of(),
+                Set.of(),
                 isLeading ? text(35) : "",
                 List.of(text(isLeading ? 250 : 40)),
                 isLeading ? List.of(new Code(CodeSystem.ICD_10, code(number), text(2), Optional.empty())) : List.of(),

@@ -12,15 +12,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -117,28 +121,53 @@ class SearchQualityTest {
     void writesVectorsOfAllPhrases() throws IOException {
         var meaning = new Meaning(true, Path.of("target"));
         assertThat(meaning.load()).as("the model is there").isTrue();
-        var index = indexOfTheRealPack(new Meaning(false, folder));
+        var entries = new ArrayList<Entry>();
+        var index = new SearchIndex(folder) {
+            @Override
+            void add(Entry entry, Function<String, Optional<float[]>> of) {
+                entries.add(entry);
+            }
+        };
+        fillFromTheRealPack(index, meaning);
+        index.close();
+        var known = new HashMap<String, Map<String, Object>>();
         try (var lines = Files.newBufferedWriter(Path.of(System.getProperty(VECTORS)))) {
-            index.read(view -> {
-                var reader = view.searcher().getIndexReader();
-                for (int doc = 0; doc < reader.maxDoc(); doc++) {
-                    var stored = reader.storedFields().document(doc);
-                    if (stored.get("language").equals(Meaning.LANGUAGE) && stored.get("summary") == null) {
-                        var phrase = stored.get("name");
-                        lines.write(Json.write(Map.of(
-                                "item", stored.get("id"),
-                                "text", phrase,
-                                "asText", meaning.embedding(phrase).get(),
-                                "asQuestion",
-                                        meaning.embedding(Meaning.INSTRUCTION + phrase)
-                                                .get())));
-                        lines.newLine();
+            for (var entry : entries) {
+                if (Meaning.hasMeaning(entry)) {
+                    for (String phrase : IndexedEntry.names(entry)) {
+                        write(
+                                entry,
+                                phrase,
+                                false,
+                                known.computeIfAbsent(phrase, text -> vectors(text, meaning)),
+                                lines);
+                    }
+                    for (String phrase : entry.helps()) {
+                        write(
+                                entry,
+                                phrase,
+                                true,
+                                known.computeIfAbsent(phrase, text -> vectors(text, meaning)),
+                                lines);
                     }
                 }
-                return true;
-            });
+            }
         }
-        index.close();
+    }
+
+    private static Map<String, Object> vectors(String phrase, Meaning meaning) {
+        return Map.of(
+                "text", phrase,
+                "asText", meaning.embedding(phrase).get(),
+                "asQuestion", meaning.embedding(Meaning.INSTRUCTION + phrase).get());
+    }
+
+    private static void write(Entry entry, String phrase, boolean helps, Map<String, Object> vectors, Writer lines)
+            throws IOException {
+        var line = new HashMap<>(vectors);
+        line.put("item", entry.id());
+        line.put("helps", helps);
+        lines.write(Json.write(line) + "\n");
     }
 
     private static void print(String name, Judged judged, Search search, Set<Feature> without) {
@@ -173,17 +202,23 @@ class SearchQualityTest {
                 .toList();
     }
 
-    /** In a transaction that is rolled back. */
     private SearchIndex indexOfTheRealPack(Meaning meaning) throws IOException {
         var index = new SearchIndex(folder);
+        fillFromTheRealPack(index, meaning);
+        return index;
+    }
+
+    /** In a transaction that is rolled back. */
+    private void fillFromTheRealPack(SearchIndex index, Meaning meaning) throws IOException {
+        var made = new HashMap<String, Optional<float[]>>();
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(600));
         try {
             TestPack.loadTheRealPack();
-            new Indexing(entities, kinds, editions, index, meaning, Optional.empty()).bringInStep(meaning::of);
+            new Indexing(entities, kinds, editions, index, meaning, Optional.empty())
+                    .bringInStep(text -> made.computeIfAbsent(text, meaning::of));
         } finally {
             QuarkusTransaction.rollback();
         }
-        return index;
     }
 
     /** Reads {@code documents.jsonl}: id, title, names, body. */
@@ -214,6 +249,7 @@ class SearchQualityTest {
                 document.path("title").asText(),
                 Set.of(),
                 names,
+                Set.of(),
                 Set.of(),
                 document.path("body").asText(),
                 List.of(),
