@@ -278,24 +278,6 @@ class IndexingTest {
     }
 
     private static Entry stranger() {
-        return new Entry(
-                "topic",
-                "stranger",
-                "",
-                "en",
-                Set.of("en"),
-                "Stranger",
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                "",
-                List.of(),
-                List.of(),
-                java.util.Map.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                true);
+        return Entries.entry("topic", "stranger", "Stranger", Set.of(), Set.of(), "");
     }
 }

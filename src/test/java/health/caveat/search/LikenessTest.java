@@ -58,24 +58,6 @@ class LikenessTest {
     }
 
     private static Entry topic(String slug, Set<String> names, Set<String> helps) {
-        return new Entry(
-                "topic",
-                slug,
-                "",
-                "en",
-                Set.of("en"),
-                "Asked of all",
-                Set.of(),
-                names,
-                helps,
-                Set.of(),
-                "",
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                true);
+        return Entries.entry("topic", slug, "Asked of all", names, helps, "");
     }
 }

@@ -69,9 +69,9 @@ class SearchQualityTest {
         var tidy = measure(tuning, search, Set.of());
         var misspelt = measure(tuning.misspelt(SEED), search, Set.of());
         index.close();
-        assertThat(tidy.ndcg()).as("nDCG@10").isGreaterThan(0.79);
-        assertThat(tidy.recall()).as("recall of grade 2 in the first ten").isGreaterThan(0.93);
-        assertThat(misspelt.recall()).as("the same with a typo").isGreaterThan(0.91);
+        assertThat(tidy.ndcg()).as("nDCG@10").isGreaterThan(0.83);
+        assertThat(tidy.recall()).as("recall of grade 2 in the first ten").isGreaterThan(0.96);
+        assertThat(misspelt.recall()).as("the same with a typo").isGreaterThan(0.93);
     }
 
     @Test
@@ -240,24 +240,12 @@ class SearchQualityTest {
 
     private static Entry outside(JsonNode document, Set<String> names) {
         // As its summary: so it has a part in the vector, as that of our own items has.
-        return new Entry(
+        return Entries.entry(
                 Judged.OUTSIDE,
                 document.path("id").asText(),
-                "",
-                "en",
-                Set.of("en"),
                 document.path("title").asText(),
-                Set.of(),
                 names,
                 Set.of(),
-                Set.of(),
-                document.path("body").asText(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                true);
+                document.path("body").asText());
     }
 }
