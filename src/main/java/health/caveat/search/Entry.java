@@ -72,6 +72,15 @@ record Entry(
         return kind + "/" + slug;
     }
 
+    /** The item in its language. */
+    String key() {
+        return key(id(), language);
+    }
+
+    static String key(String id, String language) {
+        return id + "/" + language;
+    }
+
     /** The names of an item in one language, its title first, and what patients ask that it answers. */
     private static Set<String> namesOf(Document document, JsonNode json, String language) {
         return names(document, json, language, CALLED_OR_ASKED);

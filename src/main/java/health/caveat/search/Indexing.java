@@ -31,7 +31,6 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +59,7 @@ public class Indexing {
     private static final int BATCH = 50;
 
     private static final int MEANINGS_AT_ONCE = 8;
+    private static final int MANY_ROUNDS = 10;
     private static final int LONGEST_BUILD_SECONDS = 7200;
 
     /** Just after a publication readers need the processor, to have the pages that they ask for made anew. */
@@ -143,11 +143,15 @@ public class Indexing {
         });
     }
 
-    private void attempt(Runnable step) {
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    private void attempt(Action action) {
         try {
-            step.run();
+            action.run();
             isFailing = false;
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             // Caught, since it would end the schedule; said once, since it is tried again in a moment.
             if (!isFailing) {
                 Log.warn("The search index could not be brought in step; it is tried again until it can be", e);
@@ -169,11 +173,10 @@ public class Indexing {
     }
 
     /** Apart from following, since a disk may take its time. */
-    private void keep() {
-        try {
-            index.keep();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void keep() throws IOException {
+        index.keep();
+        synchronized (this) {
+            index.showMerged();
         }
     }
 
@@ -237,6 +240,7 @@ public class Indexing {
         if (index.version().isEmpty()) {
             index.show(since, madeFrom(since));
         }
+        var keepsPhrases = index.isShown();
         @SuppressWarnings("unchecked")
         var changed = (List<Object[]>)
                 entities.createNativeQuery("select distinct kind, slug from revision where content_version > ?1")
@@ -251,7 +255,11 @@ public class Indexing {
             }
         }
         for (var kind : affected.entrySet()) {
-            replace(kinds.get(kind.getKey()), kind.getValue(), labels, text -> Optional.empty());
+            for (var some : batches(kind.getValue())) {
+                var entries = entries(kinds.get(kind.getKey()), some, labels);
+                index.replace(ids(kind.getKey(), some), entries, keepsPhrases);
+                entities.clear();
+            }
         }
     }
 
@@ -296,24 +304,14 @@ public class Indexing {
         return slugs.stream().map(slug -> kind + "/" + slug).toList();
     }
 
-    private void replace(
-            Kind<?, ?> kind, Collection<String> slugs, Labels labels, Function<String, Optional<float[]>> meaning)
-            throws IOException {
-        for (var some : batches(slugs)) {
-            var ids = ids(kind.name, some);
-            index.remove(ids);
-            for (Entry entry : entries(kind, items(kind, some), labels)) {
-                // Most are made again for what they show of others, and many phrases are asked of several.
-                index.add(entry, text -> index.meaning(text).or(() -> meaning.apply(text)));
-            }
-            entities.clear();
-        }
-    }
-
     private List<Item> items(Kind<?, ?> kind, Collection<String> slugs) {
         return entities.createQuery("from " + kind.entity.getSimpleName() + " where slug in ?1", Item.class)
                 .setParameter(1, slugs)
                 .getResultList();
+    }
+
+    private List<Entry> entries(Kind<?, ?> kind, Collection<String> slugs, Labels labels) {
+        return entries(kind, items(kind, slugs), labels);
     }
 
     private List<Entry> entries(Kind<?, ?> kind, List<Item> items, Labels labels) {
@@ -370,15 +368,19 @@ public class Indexing {
     }
 
     /** Gives entries that have none yet their vectors, a few at a time, so that a publication need not wait. */
-    private void understand() {
-        while (!work.isShutdown() && understandSome()) {
+    private void understand() throws IOException {
+        var rounds = 0;
+        for (; !work.isShutdown() && understandSome(); rounds++) {
             keep();
             follow();
+        }
+        if (rounds > MANY_ROUNDS) {
+            index.merge();
         }
     }
 
     private synchronized boolean understandSome() {
-        var ids = index.read(view -> IndexedEntry.withoutMeaning(view.searcher(), MEANINGS_AT_ONCE));
+        var ids = index.read(view -> Phrases.withoutMeaning(view.searcher(), MEANINGS_AT_ONCE));
         return !ids.isEmpty()
                 && inSnapshot(() -> {
                     var version = published();
@@ -391,10 +393,9 @@ public class Indexing {
                             .map(id -> id.split("/"))
                             .collect(groupingBy(id -> id[0], mapping(id -> id[1], toSet())));
                     for (var kind : byKind.entrySet()) {
-                        replace(
-                                kinds.get(kind.getKey()),
-                                kind.getValue(),
-                                labels,
+                        index.understand(
+                                ids(kind.getKey(), kind.getValue()),
+                                entries(kinds.get(kind.getKey()), kind.getValue(), labels),
                                 text -> made.computeIfAbsent(text, meaning::of));
                     }
                     index.show(version, madeFrom(version));

@@ -3,7 +3,6 @@ package health.caveat.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
-import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
 import static org.apache.lucene.search.TotalHits.Relation.EQUAL_TO;
 
 import health.caveat.api.Json;
@@ -23,22 +22,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.MultiDocValues;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
-import org.apache.lucene.util.VectorUtil;
 
 /** Finds what a question asks for: by its words, and by its meaning. */
 @Singleton
@@ -92,7 +85,8 @@ class Search {
             return nothing(wish, question, corrections, List.of(), searcher);
         }
         var asked = vector(question, wish);
-        var meant = asked.isPresent() ? meant(asked.get(), searcher) : Set.<Integer>of();
+        var meant =
+                asked.isPresent() ? Phrases.itemsNear(asked.get(), MEANT, LEAST_ALIKE, searcher) : Set.<Integer>of();
         var most = wish.page() * wish.size() <= RANKED ? RANKED : DEEPEST;
         var found = view.facets()
                 .find(Ranking.matching(question, wish.without()), meant, wish.filters(), question.reader());
@@ -125,20 +119,6 @@ class Search {
                         && question.reader().equals(Meaning.LANGUAGE)
                 ? meaning.ofQuestion(corrected(question))
                 : Optional.empty();
-    }
-
-    /** The items that mean the like as a whole or by one of their names, whatever their words. */
-    private static Set<Integer> meant(float[] asked, IndexSearcher searcher) throws IOException {
-        var after = MultiDocValues.getNumericValues(searcher.getIndexReader(), IndexedEntry.AFTER);
-        var hits = searcher.search(new KnnFloatVectorQuery(IndexedEntry.MEANING, asked, MEANT), MEANT).scoreDocs;
-        Arrays.sort(hits, comparing(hit -> hit.doc));
-        var found = new LinkedHashSet<Integer>();
-        for (var hit : hits) {
-            if (hit.score >= LEAST_ALIKE) {
-                found.add(after.advanceExact(hit.doc) ? hit.doc - (int) after.longValue() : hit.doc);
-            }
-        }
-        return found;
     }
 
     /** The question with its misspelt words replaced. */
@@ -190,40 +170,16 @@ class Search {
             }
         }
         if (asked.isPresent()) {
-            addLikeness(asked.get(), ranked, searcher);
+            var nearness = Phrases.nearness(
+                    asked.get(), Arrays.stream(ranked).mapToInt(hit -> hit.doc).toArray(), searcher);
+            for (int i = 0; i < ranked.length; i++) {
+                ranked[i].score += LIKENESS * nearness[i];
+            }
         }
         raiseNamed(question, ranked, searcher);
         Arrays.sort(ranked, comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc));
         System.arraycopy(ranked, 0, found, 0, ranked.length);
         return found;
-    }
-
-    /** By how near an item is. */
-    private static void addLikeness(float[] asked, ScoreDoc[] inOrder, IndexSearcher searcher) throws IOException {
-        var leaves = searcher.getIndexReader().leaves();
-        FloatVectorValues vectors = null;
-        NumericDocValues after = null;
-        NumericDocValues helps = null;
-        var leaf = -1;
-        for (var hit : inOrder) {
-            if (ReaderUtil.subIndex(hit.doc, leaves) != leaf) {
-                leaf = ReaderUtil.subIndex(hit.doc, leaves);
-                vectors = leaves.get(leaf).reader().getFloatVectorValues(IndexedEntry.MEANING);
-                after = DocValues.getNumeric(leaves.get(leaf).reader(), IndexedEntry.AFTER);
-                helps = DocValues.getNumeric(leaves.get(leaf).reader(), IndexedEntry.HELPS);
-            }
-            var doc = hit.doc - leaves.get(leaf).docBase;
-            if (vectors != null && (vectors.docID() < doc ? vectors.advance(doc) : vectors.docID()) == doc) {
-                var nearness = new Nearness();
-                nearness.add(VectorUtil.dotProduct(vectors.vectorValue(), asked), false);
-                for (int name = vectors.nextDoc();
-                        name != NO_MORE_DOCS && after.advanceExact(name) && after.longValue() == name - doc;
-                        name = vectors.nextDoc()) {
-                    nearness.add(VectorUtil.dotProduct(vectors.vectorValue(), asked), helps.advanceExact(name));
-                }
-                hit.score += LIKENESS * nearness.value();
-            }
-        }
     }
 
     private static void raiseNamed(Question question, ScoreDoc[] ranked, IndexSearcher searcher) throws IOException {

@@ -18,10 +18,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.lucene.codecs.KnnVectorsFormat;
@@ -32,12 +34,12 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -60,6 +62,7 @@ class SearchIndex implements Closeable {
     private static final String FORM = hash(
             "Entry.class",
             "IndexedEntry.class",
+            "Phrases.class",
             "Analysis.class",
             "SpellingFilter.class",
             "Meaning.class",
@@ -74,6 +77,7 @@ class SearchIndex implements Closeable {
     private final IndexWriter writer;
     private volatile View view;
     private boolean isAnew;
+    private boolean isShown = true;
 
     @Inject
     SearchIndex(@ConfigProperty(name = "caveat.data", defaultValue = "data") Path data) throws IOException {
@@ -180,27 +184,81 @@ class SearchIndex implements Closeable {
 
     /** Forgets every entry, and shows none until {@link #show}. */
     void clear() throws IOException {
+        isShown = false;
         hide();
         writer.deleteAll();
         isAnew = true;
     }
 
     void add(Entry entry, Function<String, Optional<float[]>> meaning) throws IOException {
-        writer.addDocuments(IndexedEntry.of(entry, meaning));
+        isShown = false;
+        writer.addDocument(IndexedEntry.of(entry));
+        addPhrases(entry, meaning);
     }
 
-    void remove(Collection<String> ids) throws IOException {
-        writer.deleteDocuments(ids.stream().map(id -> new Term("id", id)).toArray(Term[]::new));
+    private void addPhrases(Entry entry, Function<String, Optional<float[]>> meaning) throws IOException {
+        if (entry.leading()) {
+            writer.addDocuments(Phrases.of(entry, meaning));
+        }
+    }
+
+    /** Whether all that was written is shown: otherwise a step failed midway. */
+    boolean isShown() {
+        return isShown;
+    }
+
+    /**
+     * Puts entries in place of all that these items had.
+     *
+     * @param keepsPhrases whether phrases that are shown and would be the same stay
+     */
+    void replace(Collection<String> ids, List<Entry> entries, boolean keepsPhrases) throws IOException {
+        isShown = false;
+        writer.deleteDocuments(terms("id", ids));
+        for (var entry : entries) {
+            writer.addDocument(IndexedEntry.of(entry));
+        }
+        var kept = new HashSet<String>();
+        for (var entry : keepsPhrases ? entries : List.<Entry>of()) {
+            if (read(current -> Phrases.has(entry, current.searcher()))) {
+                kept.add(entry.key());
+            }
+        }
+        replacePhrases(ids, entries, kept, text -> Optional.empty());
+    }
+
+    /** Gives items their vectors. Those that another item has already are not made again. */
+    void understand(Collection<String> ids, List<Entry> entries, Function<String, Optional<float[]>> meaning)
+            throws IOException {
+        isShown = false;
+        replacePhrases(ids, entries, Set.of(), meaning);
+    }
+
+    private void replacePhrases(
+            Collection<String> ids, List<Entry> entries, Set<String> kept, Function<String, Optional<float[]>> meaning)
+            throws IOException {
+        var keys = ids.stream()
+                .flatMap(id -> Languages.SUPPORTED.stream().map(language -> Entry.key(id, language)))
+                .filter(key -> !kept.contains(key))
+                .toList();
+        writer.deleteDocuments(terms(Phrases.OF, keys));
+        for (var entry : entries) {
+            if (!kept.contains(entry.key())) {
+                addPhrases(entry, text -> meaning(text).or(() -> meaning.apply(text)));
+            }
+        }
+    }
+
+    private static Term[] terms(String field, Collection<String> values) {
+        return values.stream().map(value -> new Term(field, value)).toArray(Term[]::new);
     }
 
     /** What entries of these items are shown with: what they are called, and the risks that they are about. */
     List<Document> stored(Collection<String> ids) {
         return read(current -> {
             var stored = new ArrayList<Document>();
-            var entries = new BooleanQuery.Builder()
-                    .add(Ranking.anyOf("id", ids), Occur.FILTER)
-                    .add(Ranking.anyOf(Facets.READER, Languages.SUPPORTED), Occur.FILTER)
-                    .build();
+            var entries =
+                    new TermInSetQuery("id", ids.stream().map(BytesRef::new).toList());
             var searcher = current.searcher();
             for (var hit : searcher.search(entries, Math.max(1, ids.size() * Languages.SUPPORTED.size())).scoreDocs) {
                 stored.add(searcher.storedFields().document(hit.doc));
@@ -211,7 +269,7 @@ class SearchIndex implements Closeable {
 
     /** The vector that was made from a text, where readers see something with it. */
     Optional<float[]> meaning(String text) {
-        return read(current -> IndexedEntry.meaning(current.searcher(), text));
+        return read(current -> Phrases.meaning(current.searcher(), text));
     }
 
     /** Lets readers see what was changed as a version. */
@@ -223,12 +281,33 @@ class SearchIndex implements Closeable {
             isAnew = false;
             keep();
         }
+        show(DirectoryReader.open(writer), version);
+    }
+
+    private void show(DirectoryReader reader, long version) throws IOException {
         var before = view;
-        var searcher = new IndexSearcher(DirectoryReader.open(writer));
+        var searcher = new IndexSearcher(reader);
         searcher.setSimilarity(Ranking.SIMILARITY);
+        isShown = true;
         view = new View(searcher, Facets.of(searcher), version, new ConcurrentHashMap<>());
         if (before != null) {
             release(before);
+        }
+    }
+
+    /** Makes one part of the many that an index is made in, beside all else: they cost every search. */
+    void merge() throws IOException {
+        writer.forceMerge(1, false);
+    }
+
+    /** Lets readers have what was merged since. */
+    void showMerged() throws IOException {
+        if (view != null && isShown) {
+            var merged = DirectoryReader.openIfChanged(
+                    (DirectoryReader) view.searcher().getIndexReader(), writer);
+            if (merged != null) {
+                show(merged, view.version());
+            }
         }
     }
 

@@ -122,7 +122,7 @@ public class SuggestResource {
             var name = searcher.storedFields().document(hit.doc);
             if (texts.add(name.get("name").toLowerCase(Locale.ROOT))) {
                 found.putIfAbsent(
-                        name.get("id"),
+                        name.get("of_kind") + "/" + name.get("slug"),
                         new Suggestions.Suggestion(
                                 name.get("name"),
                                 name.get("of_kind"),

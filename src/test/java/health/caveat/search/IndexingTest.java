@@ -137,6 +137,20 @@ class IndexingTest {
     }
 
     @Test
+    void wantsAVectorForWhatAnItemHelpsWith() throws IOException {
+        try (var pack = new TestPack();
+                var index = new SearchIndex(folder)) {
+            pack.putArticle(slug, "Zyxo.", "").load();
+            step(index, Optional.of(new float[] {0.6f, 0.8f}));
+            assertThat(withoutMeaning(index)).isEmpty();
+            pack.putArticle(slug, "Zyxo.", "helpsWith: {en: [wobbly quuxy knees]}")
+                    .load();
+            step(index, Optional.empty());
+            assertThat(withoutMeaning(index)).containsExactly("article/" + slug);
+        }
+    }
+
+    @Test
     void makesTheVectorOfATextOnceForAllItems() throws IOException {
         var risk = TestPack.newSlug();
         try (var pack = new TestPack();
@@ -258,7 +272,7 @@ class IndexingTest {
     }
 
     private static Set<String> withoutMeaning(SearchIndex index) {
-        return index.read(view -> IndexedEntry.withoutMeaning(view.searcher(), 1_000));
+        return index.read(view -> Phrases.withoutMeaning(view.searcher(), 1_000));
     }
 
     private List<String> files() {

@@ -134,7 +134,7 @@ class SearchQualityTest {
         try (var lines = Files.newBufferedWriter(Path.of(System.getProperty(VECTORS)))) {
             for (var entry : entries) {
                 if (Meaning.hasMeaning(entry)) {
-                    for (String phrase : IndexedEntry.names(entry)) {
+                    for (String phrase : Phrases.names(entry)) {
                         write(
                                 entry,
                                 phrase,
