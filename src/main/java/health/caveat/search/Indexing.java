@@ -59,7 +59,10 @@ public class Indexing {
     private static final int BATCH = 50;
 
     private static final int MEANINGS_AT_ONCE = 8;
+
+    /** An index that was just made takes far more of them, and then is worth merging; what was published takes one or two. */
     private static final int MANY_ROUNDS = 10;
+
     private static final int LONGEST_BUILD_SECONDS = 7200;
 
     /** Just after a publication readers need the processor, to have the pages that they ask for made anew. */

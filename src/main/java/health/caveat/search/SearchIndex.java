@@ -300,13 +300,15 @@ class SearchIndex implements Closeable {
         writer.forceMerge(1, false);
     }
 
-    /** Lets readers have what was merged since. */
+    /** Lets readers have what was merged since. A commit alone makes a reader look outdated too, and changes nothing for it. */
     void showMerged() throws IOException {
         if (view != null && isShown) {
-            var merged = DirectoryReader.openIfChanged(
-                    (DirectoryReader) view.searcher().getIndexReader(), writer);
-            if (merged != null) {
+            var shown = (DirectoryReader) view.searcher().getIndexReader();
+            var merged = DirectoryReader.openIfChanged(shown, writer);
+            if (merged != null && merged.leaves().size() < shown.leaves().size()) {
                 show(merged, view.version());
+            } else if (merged != null) {
+                merged.close();
             }
         }
     }

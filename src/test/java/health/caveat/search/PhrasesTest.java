@@ -115,6 +115,18 @@ class PhrasesTest {
         assertThat(documents()).isEqualTo(15);
     }
 
+    /** What facets count with is made for each view. */
+    @Test
+    void showsNothingAnewWhereNothingWasMerged() throws IOException {
+        index.add(topic("hives", "wheals", "Skin."), text -> Optional.of(VECTOR));
+        index.show(2, "");
+        index.keep();
+        SearchIndex.View shown = index.read(view -> view);
+        index.showMerged();
+        SearchIndex.View still = index.read(view -> view);
+        assertThat(still).isSameAs(shown);
+    }
+
     private int documents() {
         return index.read(view -> reader(view).numDocs());
     }
