@@ -61,7 +61,9 @@ final class Phrases {
     /** There where what is asked is not answered by its item, which only helps. */
     private static final String HELPS = "helps";
 
-    private static final int LONGEST_GRAM = 20;
+    /** Beginnings of words are completed up to this length. */
+    static final int LONGEST_GRAM = 20;
+
     private static final int LONGEST_NAME = 100;
 
     private Phrases() {}

@@ -43,7 +43,6 @@ public class SuggestResource {
     private static final int SHORTEST_CORRECTED = 4;
     private static final int SHORTEST_CORRECTED_TWICE = 7;
     private static final int EXPANSIONS = 30;
-    private static final int LONGEST_GRAM = 20;
 
     private final SearchIndex index;
     private final AnswerVersion version;
@@ -89,7 +88,7 @@ public class SuggestResource {
         var query = new BooleanQuery.Builder();
         query.add(new TermQuery(new Term("completes", reader)), Occur.FILTER);
         for (String word : words) {
-            var gram = word.substring(0, Math.min(word.length(), LONGEST_GRAM));
+            var gram = word.substring(0, Math.min(word.length(), Phrases.LONGEST_GRAM));
             var allowed = word.length() < SHORTEST_CORRECTED ? 0 : word.length() < SHORTEST_CORRECTED_TWICE ? 1 : 2;
             var term = new Term("gram", gram);
             query.add(
@@ -103,7 +102,7 @@ public class SuggestResource {
         query.add(
                 new BoostQuery(
                         new ConstantScoreQuery(new TermQuery(
-                                new Term("start", start.substring(0, Math.min(start.length(), LONGEST_GRAM))))),
+                                new Term("start", start.substring(0, Math.min(start.length(), Phrases.LONGEST_GRAM))))),
                         2),
                 Occur.SHOULD);
         query.add(FeatureField.newLinearQuery("weight", "name", 1), Occur.SHOULD);
