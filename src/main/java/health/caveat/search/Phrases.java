@@ -7,6 +7,7 @@ import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -207,21 +208,23 @@ final class Phrases {
     /** The items that mean the like as a whole or by one of their phrases, whatever their words. */
     static Set<Integer> itemsNear(float[] asked, int most, float leastAlike, IndexSearcher searcher)
             throws IOException {
-        var found = new LinkedHashSet<Integer>();
+        var entries = new HashSet<BytesRef>();
         for (var hit : searcher.search(new KnnFloatVectorQuery(MEANING, asked, most), most).scoreDocs) {
             if (hit.score >= leastAlike) {
-                var entry = value(OF, hit.doc, searcher.getIndexReader());
-                for (var leaf : searcher.getIndexReader().leaves()) {
-                    var terms =
-                            Terms.getTerms(leaf.reader(), IndexedEntry.ENTRY).iterator();
-                    var item = first(entry, terms, leaf.reader());
-                    if (item != NO_MORE_DOCS) {
-                        found.add(leaf.docBase + item);
-                    }
+                entries.add(value(OF, hit.doc, searcher.getIndexReader()));
+            }
+        }
+        var items = new HashSet<Integer>();
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var terms = Terms.getTerms(leaf.reader(), IndexedEntry.ENTRY).iterator();
+            for (var entry : entries) {
+                var item = first(entry, terms, leaf.reader());
+                if (item != NO_MORE_DOCS) {
+                    items.add(leaf.docBase + item);
                 }
             }
         }
-        return found;
+        return items;
     }
 
     /** How near items are to what is asked; 0 for those without a vector. */
